@@ -1,0 +1,49 @@
+"""Best tag sequence of a linear chain (Viterbi 1967), for many sequences at once."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+def viterbi(score_NWK: Floats, length_N: NDArray[np.int64], move_KK: Floats, begin_K: Floats) -> NDArray[np.int8]:
+    """Best tags [N, W]; words past a sequence's length get tag 0.
+
+    ``score_NWK[n, w, k]`` is the score of tag *k* at word *w*, ``move_KK[j, k]`` of *k* after *j*.
+    Ties go to the lower tag, so equal input gives equal output.
+    """
+    n, w, k = score_NWK.shape
+    back = np.zeros((n, w, k), np.int8)
+    alpha = score_NWK[:, 0] + begin_K
+    for i in range(1, w):
+        paths = alpha[:, :, None] + move_KK[None]
+        back[:, i] = paths.argmax(1)
+        step = paths.max(1) + score_NWK[:, i]
+        live = (i < length_N)[:, None]
+        back[:, i] = np.where(live, back[:, i], np.arange(k, dtype=np.int8))
+        alpha = np.where(live, step, alpha)
+    tags = np.zeros((n, w), np.int8)
+    here = alpha.argmax(1).astype(np.int8)
+    row = np.arange(n)
+    for i in range(w - 1, -1, -1):
+        tags[:, i] = here
+        here = back[row, i, here]
+    tags[np.arange(w)[None] >= length_N[:, None]] = 0
+    return tags
+
+
+def spans(tags: NDArray[np.int8], begin: int) -> list[tuple[int, int]]:
+    """Half-open runs in one tag sequence that open with tag *begin* and go on with *begin* + 1."""
+    out: list[tuple[int, int]] = []
+    open_at = -1
+    for i, tag in enumerate(tags.tolist()):
+        if open_at >= 0 and tag != begin + 1:
+            out.append((open_at, i))
+            open_at = -1
+        if tag == begin:
+            open_at = i
+    if open_at >= 0:
+        out.append((open_at, len(tags)))
+    return out

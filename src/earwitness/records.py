@@ -1,0 +1,330 @@
+"""What the stages hand to each other: frozen records, one JSON line each.
+
+The words are those of docs/words.md. Spans are half-open offsets, in Unicode code points, into
+``Document.text``. Every record carries its kind (``record``), the version of this form (``schema``)
+and an ``id`` that is a hash of what it is about, so that the same input in any order, on any
+machine, gives the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
+
+SCHEMA: Final = 1
+
+Span: TypeAlias = tuple[int, int]
+
+BlockKind: TypeAlias = Literal[
+    "headline", "subhead", "body", "caption", "related-link", "notice", "share", "media-placeholder", "credit"
+]
+Basis: TypeAlias = Literal["given", "stated", "inferred", "unknown"]
+PartyKind: TypeAlias = Literal[
+    "named-person",
+    "named-organisation",
+    "outlet",
+    "anonymous-official",
+    "anonymous-group",
+    "document",
+    "social-post",
+    "observer",
+    "unspecified",
+]
+Directness: TypeAlias = Literal["direct", "indirect", "mixed"]
+Voice: TypeAlias = Literal["reported", "own"]
+Stance: TypeAlias = Literal["asserts", "denies", "doubts", "predicts", "demands", "intends", "not-held"]
+Relation: TypeAlias = Literal["same-utterance", "same-claim", "denies", "comments-on", "supersedes"]
+Drift: TypeAlias = Literal[
+    "verbatim",
+    "truncated",
+    "paraphrased",
+    "reattributed",
+    "hedge-lost",
+    "hedge-added",
+    "number-changed",
+    "meaning-changed",
+]
+Manner: TypeAlias = Literal["tells", "hides-from", "misleads", "warns"]
+CheckKind: TypeAlias = Literal["unsaid-quote", "hedge-dropped", "source-dropped", "stronger-verb"]
+PassageUse: TypeAlias = Literal["republished", "woven-in", "quotations-only"]
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of a record that is no record of its own."""
+
+
+class Published(Part, frozen=True):
+    """When a document was published: EDTF dates, the bounds between which it lies, and why."""
+
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = "unknown"
+    why: str = ""
+
+
+class Block(Part, frozen=True):
+    """A stretch of a document's text and what it is."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Source(Part, frozen=True):
+    """Where a report says that it comes from; ``party`` is None where the text does not decide."""
+
+    spans: tuple[Span, ...] = ()
+    party: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class Relay(Part, frozen=True):
+    """One step between the original speaker and the document's outlet."""
+
+    party: str
+    basis: Literal["stated", "inferred"]
+    span: Span | None = None
+
+
+class When(Part, frozen=True):
+    """When something was said or happened: as worded, and as an EDTF date or interval."""
+
+    span: Span | None = None
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    why: str = ""
+
+
+class Bound(Part, frozen=True):
+    """One end of a range of origins and the rule that set it."""
+
+    count: int
+    rule: str
+
+
+class Grade(Part, frozen=True):
+    """Admiralty grade: two axes that are never mixed."""
+
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    credibility: Literal["1", "2", "3", "4", "5", "6"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record"):
+    """What every line of a record stream has."""
+
+    schema: Literal[1] = SCHEMA
+    id: str
+
+
+class Provenance(Record, frozen=True, tag="provenance"):
+    """What made the records that follow: version, settings, model and inputs, by hash."""
+
+    version: str
+    command: str
+    settings: dict[str, str | int | float | bool | None]
+    models: dict[str, str]
+    inputs: tuple[str, ...]
+
+
+class Document(Record, frozen=True, tag="document"):
+    """One article as received; ``text`` is all its visible text in document order."""
+
+    received_as: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    outlet_basis: Basis = "unknown"
+    headline: str | None = None
+    published: Published = Published()
+    retrieved: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Party(Record, frozen=True, tag="party"):
+    """Somebody or something that reports; ``document`` is None for one merged across documents."""
+
+    document: str | None
+    name: str
+    kind: PartyKind
+    role: str | None = None
+    affiliation: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class Report(Record, frozen=True, tag="report"):
+    """One attribution: somebody is said to have said, believed, denied, intended something."""
+
+    document: str
+    source: Source
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: Directness
+    voice: Voice = "reported"
+    place: BlockKind = "body"
+    stance: Stance | None = None
+    hedges: tuple[Span, ...] = ()
+    verification: tuple[Span, ...] = ()
+    parent: str | None = None
+    continues: str | None = None
+    relay: tuple[Relay, ...] = ()
+    when: When | None = None
+    confidence: float | None = None
+
+
+class Figure(Record, frozen=True, tag="figure"):
+    """A quantity in a text, what it counts, and who gives it (``report`` None: the outlet)."""
+
+    document: str
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    what: str
+    as_of: str | None = None
+    report: str | None = None
+
+
+class Informs(Record, frozen=True, tag="informs"):
+    """Who tells, misleads or warns whom inside the story, and on whose word."""
+
+    document: str
+    informer: str
+    informed: str
+    manner: Manner
+    span: Span
+    motive: str | None = None
+    report: str | None = None
+
+
+class HeadlineCheck(Record, frozen=True, tag="headline-check"):
+    """What a headline, subhead or lead claims beyond the body."""
+
+    document: str
+    kind: CheckKind
+    span: Span
+    why: str
+    reports: tuple[str, ...] = ()
+
+
+class Link(Record, frozen=True, tag="link", rename={"origin": "from", "target": "to"}):
+    """A typed, evidenced edge from one report to another (JSON: ``from``, ``to``)."""
+
+    origin: str
+    target: str
+    relation: Relation
+    probability: float
+    drift: tuple[Drift, ...] = ()
+    evidence: dict[str, str | int | float | bool | None] = {}
+
+
+class Claim(Record, frozen=True, tag="claim"):
+    """The reports, across documents, that state the same proposition."""
+
+    text: str
+    reports: tuple[str, ...]
+    origin_range: tuple[int, int]
+
+
+class Origin(Record, frozen=True, tag="origin"):
+    """One independent beginning of a claim and the rule that says so."""
+
+    claim: str
+    reports: tuple[str, ...]
+    why: str
+
+
+class Passage(Record, frozen=True, tag="passage"):
+    """Text outside quotations that two documents share; ``earlier`` None where time is unknown."""
+
+    documents: tuple[str, str]
+    spans: tuple[Span, Span]
+    use: PassageUse
+    earlier: str | None = None
+    why: str = ""
+
+
+class Ghost(Record, frozen=True, tag="ghost"):
+    """An outlet, document or person that the bundle cites but does not contain."""
+
+    name: str
+    kind: PartyKind
+    date: str | None = None
+    cited_in: tuple[str, ...] = ()
+
+
+class Belief(Record, frozen=True, tag="belief"):
+    """What may be believed of a claim, and what that rests on."""
+
+    claim: str
+    probability: float | None
+    interval: tuple[float, float] | None
+    origins: tuple[Bound, Bound]
+    hinge: str | None
+    grade: Grade
+    phrase: str
+
+
+class Truth(Record, frozen=True, tag="truth"):
+    """What really happened, in a simulated or invented world; keyed by the id it is about."""
+
+    about: str
+    holds: bool | None
+    value: float | None = None
+    note: str = ""
+
+
+AnyRecord: TypeAlias = (
+    Provenance
+    | Document
+    | Party
+    | Report
+    | Figure
+    | Informs
+    | HeadlineCheck
+    | Link
+    | Claim
+    | Origin
+    | Passage
+    | Ghost
+    | Belief
+    | Truth
+)
+
+
+def make_id(prefix: str, *parts: object) -> str:
+    """A stable id: *prefix*, a hyphen and 16 hexadecimal digits of a hash of *parts*."""
+    encoded = msgspec.json.encode(parts)
+    return f"{prefix}-{hashlib.blake2b(encoded, digest_size=8).hexdigest()}"
+
+
+def document_id(*, url: str | None, outlet: str | None, published: str | None, text: str) -> str:
+    """Id of a document: its address, or else its outlet, with its date and its whole text."""
+    return make_id("doc", url or outlet, published, text)
+
+
+def report_id(document: str, *spans: Sequence[Span]) -> str:
+    """Id of a report: its document and its source, cue and content spans."""
+    return make_id("rep", document, [sorted(s) for s in spans])
+
+
+def claim_id(reports: Iterable[str]) -> str:
+    """Id of a claim: made from its smallest report id."""
+    return make_id("clm", min(reports))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of one line of a record stream."""
+    (schema,), components = msgspec.json.schema_components((AnyRecord,), ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Earwitness record stream, schema {SCHEMA}",
+        **schema,
+        "$defs": components,
+    }

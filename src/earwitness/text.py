@@ -1,0 +1,261 @@
+"""Words, quotation marks and offsets: what every stage needs to know about plain text.
+
+All offsets are Unicode code points into the text as it was received. Whatever rewrites a text
+returns an :class:`OffsetMap`, so that a span found in the rewritten text can be carried back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+# A word is what PARC-style scorers count: letters and digits, joined by inner apostrophes, points,
+# commas and hyphens ("don't", "U.S", "60,000"). Every other visible character stands alone, but
+# for the typewriter pairs `` and ''.
+_TOKEN: Final = re.compile(r"\w+(?:['’.,\-]\w+)*|``|''|[^\w\s]")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: half-open offsets and whether it is the first of its line."""
+
+    start: int
+    end: int
+    starts_line: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """Words and marks of *text* in order; linear in its length."""
+    out: list[Token] = []
+    line_end = -1
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        first = start > line_end
+        if first:
+            found = text.find("\n", end)
+            line_end = found if found >= 0 else len(text)
+        out.append(Token(start, end, first))
+    return out
+
+
+class Quote(IntEnum):
+    """Where a token stands with regard to quotation marks."""
+
+    OUTSIDE = 0
+    OPENING = 1
+    INSIDE = 2
+    CLOSING = 3
+    UNCLOSED = 4  # inside a quotation whose line ends before it is closed
+
+
+# mark -> marks that close it
+_CURLY_DOUBLE: Final = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "``": "''", '"': '"'}
+_SINGLE_CLOSERS: Final = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
+_CLOSERS: Final = _CURLY_DOUBLE | _SINGLE_CLOSERS
+_SINGLE: Final = frozenset("‘’'‚‹›")
+_MARKS: Final = frozenset("“”„‟«»\"‘’'‚‹›") | {"``", "''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """State and nesting depth (0 outside, 1 in a quotation, 2 in one inside it) of each token."""
+
+    state: list[Quote]
+    depth: list[int]
+
+
+def quoting(text: str, words: Sequence[Token]) -> Quoting:
+    """Find the quotations of *text*, line by line, whatever marks it uses.
+
+    Double, single, guillemet and low-high marks, straight or curly. A double quotation that its
+    line never closes runs to the end of the line (newspapers leave it open when the speaker goes
+    on in the next paragraph); a single one is then an apostrophe, unless the line begins with it.
+
+    Fails on: a plural possessive inside single marks that is followed by a real closing mark
+    after another opening one ("‘the officials’ plan’ and ‘his’"), which ends the quotation early;
+    inch and minute signs.
+    """
+    state = [Quote.OUTSIDE] * len(words)
+    depth = [0] * len(words)
+    marks = [i for i, w in enumerate(words) if w.end - w.start <= 2 and text[w.start : w.end] in _MARKS]
+    if not marks:
+        return Quoting(state, depth)
+    line_of = _line_numbers(words)
+    at = 0
+    while at < len(marks):
+        line = line_of[marks[at]]
+        upto = at
+        while upto < len(marks) and line_of[marks[upto]] == line:
+            upto += 1
+        _quote_line(text, words, marks[at:upto], line_of, state, depth)
+        at = upto
+    return Quoting(state, depth)
+
+
+def _line_numbers(words: Sequence[Token]) -> list[int]:
+    number, out = -1, []
+    for word in words:
+        number += word.starts_line
+        out.append(number)
+    return out
+
+
+def _quote_line(
+    text: str,
+    words: Sequence[Token],
+    marks: list[int],
+    line_of: list[int],
+    state: list[Quote],
+    depth: list[int],
+) -> None:
+    """Pair the marks of one line and write the states of its tokens."""
+    stack: list[tuple[int, str]] = []  # (token index, mark)
+    pairs: list[tuple[int, int, int]] = []  # (open, close, depth)
+    for here, i in enumerate(marks):
+        mark = text[words[i].start : words[i].end]
+        if mark in _SINGLE and not _may_quote(text, words[i], mark):
+            continue
+        level = _level_closed_by(stack, mark, text, words[i], marks[here + 1 :], words)
+        if level is not None:
+            pairs.append((stack[level][0], i, level + 1))
+            del stack[level:]
+        elif mark in _CLOSERS and _may_open(text, words[i], mark):
+            stack.append((i, mark))
+    for opened, closed, level in sorted(pairs, key=lambda p: p[2]):
+        state[opened], state[closed] = Quote.OPENING, Quote.CLOSING
+        depth[opened] = depth[closed] = level
+        for i in range(opened + 1, closed):
+            state[i], depth[i] = Quote.INSIDE, level
+    # inner pairs were written after outer ones, so their marks keep OPENING and CLOSING
+    unclosed = next(
+        (i for i, mark in stack if mark not in _SINGLE or (mark == "‘" and words[i].starts_line)), None
+    )
+    if unclosed is not None:
+        state[unclosed], depth[unclosed] = Quote.OPENING, max(1, depth[unclosed])
+        i = unclosed + 1
+        while i < len(words) and line_of[i] == line_of[unclosed]:
+            if state[i] is Quote.OUTSIDE:
+                state[i], depth[i] = Quote.UNCLOSED, 1
+            i += 1
+
+
+def _may_quote(text: str, word: Token, mark: str) -> bool:
+    """False where a single mark can only be an apostrophe (a letter on both sides, "rock ’n’ roll")."""
+    before = text[word.start - 1] if word.start else " "
+    after = text[word.end] if word.end < len(text) else " "
+    return not (before.isalnum() and after.isalnum())
+
+
+def _may_open(text: str, word: Token, mark: str) -> bool:
+    before = text[word.start - 1] if word.start else " "
+    after = text[word.end] if word.end < len(text) else " "
+    if mark in ("'", '"'):
+        return not after.isspace() and not before.isalnum() and before not in ".,!?"
+    return not after.isspace() or mark in "«»"
+
+
+def _level_closed_by(
+    stack: list[tuple[int, str]],
+    mark: str,
+    text: str,
+    word: Token,
+    later: list[int],
+    words: Sequence[Token],
+) -> int | None:
+    """Index into *stack* of the quotation that *mark* closes, or None."""
+    for level in range(len(stack) - 1, -1, -1):
+        opener = stack[level][1]
+        if mark not in _CLOSERS[opener]:
+            continue
+        if mark == "'" and word.start and text[word.start - 1].isspace():
+            return None  # a straight single mark after a space opens
+        if mark in "’'" and _possessive(text, word, later, words):
+            return None
+        return level
+    return None
+
+
+def _possessive(text: str, word: Token, later: list[int], words: Sequence[Token]) -> bool:
+    """"the officials’ plan’": an apostrophe after s, before a small letter, closed again further on."""
+    before = text[word.start - 1] if word.start else " "
+    rest = text[word.end : word.end + 2]
+    if before not in "sS" or len(rest) < 2 or rest[0] != " " or not rest[1].islower():
+        return False
+    for i in later:
+        mark = text[words[i].start : words[i].end]
+        if mark in "‘":
+            return False
+        if mark in "’'" and _may_quote(text, words[i], mark):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Carries offsets of a rewritten text back to the text it was made from.
+
+    ``starts[i]`` is the offset in the new text at which piece *i* begins, ``sources[i]`` where
+    that piece began in the old one; inside a piece offsets run in step, up to ``ends[i]`` (old).
+    """
+
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def back(self, offset: int) -> int:
+        """The old offset of a new one; an offset inside inserted text falls on its left edge."""
+        piece = bisect_right(self.starts, offset) - 1
+        if piece < 0:
+            return self.sources[0] if self.sources else 0
+        return min(self.sources[piece] + offset - self.starts[piece], self.ends[piece])
+
+    def back_span(self, start: int, end: int) -> Span:
+        """The old span of a new one; empty spans stay empty."""
+        if end <= start:
+            at = self.back(start)
+            return at, at
+        return self.back(start), self.back(end - 1) + 1
+
+
+def clean(raw: str) -> tuple[str, OffsetMap]:
+    """*raw* without byte-order marks and carriage returns, in NFC, with the map back.
+
+    Documents keep the text as received; this is for readers that must compare texts.
+    """
+    text = raw.removeprefix("\ufeff")
+    skipped = len(raw) - len(text)
+    return _rewrite(
+        (
+            (skipped + m.start(), skipped + m.end(), _canonical(m.group()))
+            for m in re.finditer(r"\r\n?|[^\r]+", text)
+        ),
+    )
+
+
+def _canonical(piece: str) -> str:
+    if piece in ("\r\n", "\r"):
+        return "\n"
+    return piece if unicodedata.is_normalized("NFC", piece) else piece
+
+
+def _rewrite(pieces: Iterable[tuple[int, int, str]]) -> tuple[str, OffsetMap]:
+    """Join (old start, old end, new string) pieces and record where each came from."""
+    starts: list[int] = []
+    sources: list[int] = []
+    ends: list[int] = []
+    out: list[str] = []
+    length = 0
+    for start, end, new in pieces:
+        starts.append(length)
+        sources.append(start)
+        ends.append(end)
+        out.append(new)
+        length += len(new)
+    return "".join(out), OffsetMap(tuple(starts), tuple(sources), tuple(ends))

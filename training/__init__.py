@@ -1,0 +1,1 @@
+"""How the packaged models were made. Needs PyTorch; nothing in ``earwitness`` does."""

@@ -1,0 +1,270 @@
+"""Fit a reading model: ``python -m training.train --help``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from training.corpus import Article, Window, read_articles, windows
+from training.model import Reader, distance_bucket
+from training.weights import load, read_vocabulary
+
+# Chance that a window loses its capitals (all lower) or gets nothing else (all upper): headlines
+# and captions of some papers are printed so.
+CASE_LOSS = 0.04
+FALSE_CUES = 2  # at most so many per window train the validity of cues
+VALID_WEIGHT = 0.5
+
+
+@dataclass
+class Batch:
+    """B windows of T pieces and W words; C cues."""
+
+    piece: Tensor
+    shape: Tensor
+    quote: Tensor
+    line: Tensor
+    padding: Tensor
+    first: Tensor
+    length: Tensor
+    joint: Tensor
+    windows: list[Window]
+
+
+def collate(batch: list[Window], reader: Reader, rng: np.random.Generator | None) -> Batch:
+    """Pad windows to one length; *rng* turns augmentation on."""
+    c = reader.config
+    sizes = [int(w.features.first_W[w.end] - w.features.first_W[w.start]) for w in batch]
+    words = [w.end - w.start for w in batch]
+    # few distinct shapes, all multiples of the matrix units' tiles
+    t, m = -(-(max(sizes) + 2) // 32) * 32, -(-max(words) // 32) * 32
+    piece = np.full((len(batch), t), c.pad, np.int64)
+    feats = np.zeros((3, len(batch), t), np.int64)
+    padding = np.ones((len(batch), t), bool)
+    first = np.zeros((len(batch), m), np.int64)
+    joint = np.zeros((len(batch), m), np.int64)
+    for i, (w, size, count) in enumerate(zip(batch, sizes, words, strict=True)):
+        f = w.features
+        a, b = int(f.first_W[w.start]), int(f.first_W[w.end])
+        piece[i, 0], piece[i, size + 1] = c.start, c.stop
+        piece[i, 1 : size + 1] = f.piece_P[a:b]
+        padding[i, : size + 2] = False
+        repeats = np.diff(f.first_W[w.start : w.end + 1])
+        shapes = f.shape_W[w.start : w.end]
+        if rng is not None and rng.random() < 2 * CASE_LOSS:
+            shapes = np.where((shapes == 0) | (shapes == 5), shapes, 1 if rng.random() < 0.5 else 3)
+        for row, values in enumerate((shapes, f.quote_W[w.start : w.end], f.line_W[w.start : w.end])):
+            feats[row, i, 1 : size + 1] = np.repeat(values, repeats)
+        first[i, :count] = f.first_W[w.start : w.end] - a + 1
+        joint[i, :count] = w.joint_W
+    return Batch(
+        *(torch.from_numpy(x) for x in (piece, *feats, padding, first)),
+        torch.tensor(words), torch.from_numpy(joint), batch,
+    )
+
+
+def encode(reader: Reader, batch: Batch) -> Tensor:
+    """Encodings of words, [B, W, D], in the layers' own precision."""
+    x = reader.encoder.embed(batch.piece, batch.shape, batch.quote, batch.line)
+    x = reader.encoder(x.to(reader.encoder.layers[0].qkv.weight.dtype), batch.padding)
+    return x.gather(1, batch.first[..., None].expand(-1, -1, x.shape[-1]))
+
+
+def read_arguments(
+    reader: Reader, encoded: Tensor, length: Tensor, cues: list[tuple[int, int, int]]
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Tag scores [C, W, 5], validity [C] and lengths [C] for cues (window, start, end)."""
+    row = torch.tensor([b for b, _, _ in cues])
+    words = encoded.shape[1]
+    bucket = torch.stack([distance_bucket(words, s, e) for _, s, e in cues])
+    padding = torch.arange(words)[None] >= length[row][:, None]
+    projected = reader.arguments.word(encoded)
+    centre = torch.stack([encoded[b, s:e].mean(0) for b, s, e in cues])
+    tags, valid = reader.arguments(projected[row], reader.arguments.cue(centre), bucket, padding)
+    return tags.float(), valid.float(), length[row]
+
+
+def loss_of(reader: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+    encoded = encode(reader, batch)
+    joint = reader.joint(encoded.float())
+    words = batch.length.sum()
+    joint_loss = reader.joint_chain.loss(joint, batch.joint, batch.length).sum() / words
+    cues = [(b, s, e) for b, w in enumerate(batch.windows) for s, e in w.cues]
+    real = len(cues)
+    cues += _false_cues(joint.detach(), batch)
+    if not cues:
+        return joint_loss, {"joint": float(joint_loss.detach())}
+    tags, valid, length = read_arguments(reader, encoded, batch.length, cues)
+    truth = torch.zeros(len(cues))
+    truth[:real] = 1
+    valid_loss = F.binary_cross_entropy_with_logits(valid, truth, reduction="sum") / words
+    loss = joint_loss + VALID_WEIGHT * valid_loss
+    parts = {"joint": float(joint_loss.detach()), "valid": float(valid_loss.detach())}
+    if real:
+        target = np.zeros((real, tags.shape[1]), np.int64)
+        for i, a in enumerate(a for w in batch.windows for a in w.arguments):
+            target[i, : len(a)] = a
+        argument = reader.argument_chain.loss(tags[:real], torch.from_numpy(target), length[:real])
+        argument_loss = argument.sum() / words
+        loss = loss + argument_loss
+        parts["argument"] = float(argument_loss.detach())
+    return loss, parts
+
+
+def _false_cues(joint: Tensor, batch: Batch) -> list[tuple[int, int, int]]:
+    """Spans that the joint head nearly takes for cues and that are none."""
+    score = joint.clone()
+    score[..., 0] -= 1.5
+    cueish = ((score.argmax(-1) == 3) | (score.argmax(-1) == 4)).numpy()
+    out = []
+    for b, window in enumerate(batch.windows):
+        row = cueish[b, : window.end - window.start]
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
+        found = [
+            (b, int(s), int(e))
+            for s, e in edges.reshape(-1, 2)
+            if not any(s < ce and cs < e for cs, ce in window.cues)
+        ]
+        out.extend(found[:FALSE_CUES])
+    return out
+
+
+class Masters:
+    """AdamW in float32 over parameters that may be kept in bfloat16."""
+
+    def __init__(self, reader: Reader, rate: float, head_rate: float, decay: float) -> None:
+        self.pairs: list[tuple[Tensor, Tensor]] = []
+        groups: dict[tuple[float, float], list[Tensor]] = {}
+        depth = len(reader.encoder.layers)
+        for name, p in reader.named_parameters():
+            if not p.requires_grad:
+                continue
+            master = p.detach().float().clone()
+            self.pairs.append((p, master))
+            here = rate
+            if name.startswith("encoder.layers."):
+                here = rate * decay ** (depth - 1 - int(name.split(".")[2]))
+            elif name.startswith("encoder."):
+                here = rate * decay**depth
+            elif "chain" in name:
+                here = head_rate * 5
+            else:
+                here = head_rate
+            if any(name.startswith(f"encoder.{k}.") for k in ("shape", "quote", "line")):
+                here = head_rate
+            groups.setdefault((here, 0.0 if p.ndim < 2 else 0.01), []).append(master)
+        self.adam = torch.optim.AdamW(
+            [{"params": ps, "lr": lr, "weight_decay": wd, "peak": lr} for (lr, wd), ps in groups.items()],
+            betas=(0.9, 0.98), fused=True,
+        )
+
+    def step(self, share: float) -> None:
+        """One step at *share* of the peak rate, gradients clipped to norm 1."""
+        for p, master in self.pairs:
+            master.grad = None if p.grad is None else p.grad.float()
+            p.grad = None
+        torch.nn.utils.clip_grad_norm_([m for _, m in self.pairs], 1.0)
+        for group in self.adam.param_groups:
+            group["lr"] = group["peak"] * share
+        self.adam.step()
+        with torch.no_grad():
+            for p, master in self.pairs:
+                p.copy_(master)
+
+
+def batches(articles: list[Article], reader: Reader, a: argparse.Namespace, epoch: int) -> Iterator[Batch]:
+    rng = np.random.default_rng([a.seed, epoch])
+    pool = [w for article in articles for w in windows(article, a.window - 2, rng)]
+    order = rng.permutation(len(pool))
+    # sort inside blocks of twenty batches, so that little is padded and the order stays random
+    block = a.batch * 20
+    for at in range(0, len(order), block):
+        chunk = sorted(order[at : at + block], key=lambda i: len(pool[i].joint_W))
+        starts = list(range(0, len(chunk), a.batch))
+        rng.shuffle(starts)
+        for s in starts:
+            yield collate([pool[i] for i in chunk[s : s + a.batch]], reader, rng)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--material", type=Path, required=True, help="folder with polnear/train")
+    ap.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors, vocab.txt")
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--layers", type=int, required=True)
+    ap.add_argument("--argument-hidden", type=int, default=256)
+    ap.add_argument("--argument-layers", type=int, default=2)
+    ap.add_argument("--window", type=int, default=192)
+    ap.add_argument("--batch", type=int, default=8)
+    ap.add_argument("--rate", type=float, default=6e-5)
+    ap.add_argument("--head-rate", type=float, default=3e-4)
+    ap.add_argument("--decay", type=float, default=0.95)
+    ap.add_argument("--epochs", type=int, default=3)
+    ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--stop-after", type=int, default=0, help="steps, for a trial")
+    a = ap.parse_args()
+    random.seed(a.seed)
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(a.threads)
+    a.out.mkdir(parents=True, exist_ok=True)
+    wordpiece = read_vocabulary(a.encoder)
+    articles = read_articles(a.material / "polnear" / "train", wordpiece)
+    split = np.random.default_rng(7).permutation(len(articles))
+    train = [articles[i] for i in sorted(split[a.held_out :])]
+    reader = load(a.encoder, a.layers, a.argument_hidden, a.argument_layers)
+    reader.encoder.word.weight.requires_grad_(False)
+    for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
+        if module is not None:
+            module.to(torch.bfloat16)
+    masters = Masters(reader, a.rate, a.head_rate, a.decay)
+    per_epoch = sum(1 for _ in batches(train, reader, a, 0))
+    total, step, first_epoch = per_epoch * a.epochs, 0, 0
+    resume = a.out / "resume.pt"
+    if resume.exists():
+        kept = torch.load(resume)
+        for (p, master), saved in zip(masters.pairs, kept["masters"], strict=True):
+            master.copy_(saved)
+            p.data.copy_(saved)
+        masters.adam.load_state_dict(kept["adam"])
+        step, first_epoch = kept["step"], kept["epoch"]
+        torch.manual_seed(a.seed + first_epoch)
+    log = (a.out / "log.jsonl").open("a")
+    reader.train()
+    began, seen = time.monotonic(), 0
+    running: dict[str, float] = {}
+    for epoch in range(first_epoch, a.epochs):
+        for batch in batches(train, reader, a, epoch):
+            loss, parts = loss_of(reader, batch)
+            loss.backward()
+            step += 1
+            warm = max(1, int(0.06 * total))
+            masters.step(min(step / warm, max(0.0, (total - step) / max(1, total - warm))))
+            seen += int((~batch.padding).sum())
+            for k, v in parts.items():
+                running[k] = running.get(k, v) * 0.95 + v * 0.05
+            if step % 20 == 0:
+                rate = seen / (time.monotonic() - began)
+                row = {"step": step, "of": total, "pieces_s": round(rate), **{k: round(v, 4) for k, v in running.items()}}
+                log.write(json.dumps(row) + "\n")
+                log.flush()
+            if a.stop_after and step >= a.stop_after:
+                return
+        torch.save({"config": reader.config.asdict(), "state": {k: v.float() for k, v in reader.state_dict().items()}}, a.out / f"epoch{epoch + 1}.pt")
+        torch.save({"masters": [m for _, m in masters.pairs], "adam": masters.adam.state_dict(), "step": step, "epoch": epoch + 1}, resume)
+    (a.out / "settings.json").write_text(json.dumps({k: str(v) for k, v in vars(a).items()}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
