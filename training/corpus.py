@@ -153,7 +153,17 @@ def label(feats: Features, start: int, end: int, labels: list[Attribution]) -> W
             _write(tags, getattr(attribution, role), start, _ARGUMENT_AT[role])
         cues.append((cue[0][0] - start, cue[0][1] - start))
         arguments.append(tags)
+    _mend(joint)
+    for tags in arguments:
+        _mend(tags)
     return Window(feats, start, end, joint, cues, arguments)
+
+
+def _mend(tags: NDArray[np.int64]) -> None:
+    """What goes on after another role was written over its middle begins anew."""
+    for i in np.flatnonzero((tags > 0) & (tags % 2 == 0)).tolist():
+        if i == 0 or tags[i - 1] not in (tags[i], tags[i] - 1):
+            tags[i] -= 1
 
 
 def _write(tags: NDArray[np.int64], spans: Spans, start: int, code: int) -> None:

@@ -200,15 +200,17 @@ class ChainCRF(nn.Module):
     def loss(self, score: Tensor, tags: Tensor, length: Tensor) -> Tensor:
         """Negative log-likelihood of each sequence, [N]. *score* [N, W, K] in float32."""
         move, begin = self.moves()
-        n, w, _ = score.shape
+        live = torch.arange(score.shape[1])[None] < length[:, None]
+        at = score.gather(2, tags[..., None])[..., 0] * live
+        moved = move[tags[:, :-1], tags[:, 1:]] * live[:, 1:]
+        gold = at.sum(1) + moved.sum(1) + begin[tags[:, 0]]
+        # logsumexp over moves as a product with exp(move): five operations a word instead of nine
+        step_KK = move.exp()
         alpha = score[:, 0] + begin
-        gold = score[:, 0].gather(1, tags[:, :1])[:, 0] + begin[tags[:, 0]]
-        for i in range(1, w):
-            live = (i < length)[:, None]
-            step = torch.logsumexp(alpha[:, :, None] + move[None], 1) + score[:, i]
-            alpha = torch.where(live, step, alpha)
-            add = score[:, i].gather(1, tags[:, i : i + 1])[:, 0] + move[tags[:, i - 1], tags[:, i]]
-            gold = gold + torch.where(live[:, 0], add, torch.zeros_like(add))
+        for i in range(1, score.shape[1]):
+            top = alpha.max(1, keepdim=True).values.detach()
+            reached = ((alpha - top).exp() @ step_KK).clamp(min=1e-30).log() + top
+            alpha = torch.where(live[:, i, None], reached + score[:, i], alpha)
         return torch.logsumexp(alpha, 1) - gold
 
 

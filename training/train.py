@@ -144,6 +144,7 @@ class Masters:
 
     def __init__(self, reader: Reader, rate: float, head_rate: float, decay: float) -> None:
         self.pairs: list[tuple[Tensor, Tensor]] = []
+        self.names: list[str] = []
         groups: dict[tuple[float, float], list[Tensor]] = {}
         depth = len(reader.encoder.layers)
         for name, p in reader.named_parameters():
@@ -151,6 +152,7 @@ class Masters:
                 continue
             master = p.detach().float().clone()
             self.pairs.append((p, master))
+            self.names.append(name)
             here = rate
             if name.startswith("encoder.layers."):
                 here = rate * decay ** (depth - 1 - int(name.split(".")[2]))
@@ -196,6 +198,22 @@ def batches(articles: list[Article], reader: Reader, a: argparse.Namespace, epoc
             yield collate([pool[i] for i in chunk[s : s + a.batch]], reader, rng)
 
 
+def _save(reader: Reader, masters: Masters, out: Path, step: int, epoch: int) -> None:
+    """The model as of now for export, and what is needed to go on from here."""
+    state = {name: value.float() for name, value in reader.state_dict().items()}
+    for name, master in zip(masters.names, (m for _, m in masters.pairs), strict=True):
+        state[name] = master.clone()
+    torch.save({"config": reader.config.asdict(), "state": state}, out / f"epoch{epoch}.pt")
+    kept = {
+        "masters": [m for _, m in masters.pairs],
+        "adam": masters.adam.state_dict(),
+        "step": step,
+        "epoch": epoch,
+    }
+    torch.save(kept, out / "resume.part")
+    (out / "resume.part").replace(out / "resume.pt")
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--material", type=Path, required=True, help="folder with polnear/train")
@@ -213,7 +231,7 @@ def main() -> None:
     ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
-    ap.add_argument("--stop-after", type=int, default=0, help="steps, for a trial")
+    ap.add_argument("--steps", type=int, default=0, help="stop here, inside an epoch if need be, rate falling to 0")
     a = ap.parse_args()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
@@ -230,7 +248,7 @@ def main() -> None:
             module.to(torch.bfloat16)
     masters = Masters(reader, a.rate, a.head_rate, a.decay)
     per_epoch = sum(1 for _ in batches(train, reader, a, 0))
-    total, step, first_epoch = per_epoch * a.epochs, 0, 0
+    total, step, first_epoch = min(a.steps or per_epoch * a.epochs, per_epoch * a.epochs), 0, 0
     resume = a.out / "resume.pt"
     if resume.exists():
         kept = torch.load(resume)
@@ -259,10 +277,11 @@ def main() -> None:
                 row = {"step": step, "of": total, "pieces_s": round(rate), **{k: round(v, 4) for k, v in running.items()}}
                 log.write(json.dumps(row) + "\n")
                 log.flush()
-            if a.stop_after and step >= a.stop_after:
-                return
-        torch.save({"config": reader.config.asdict(), "state": {k: v.float() for k, v in reader.state_dict().items()}}, a.out / f"epoch{epoch + 1}.pt")
-        torch.save({"masters": [m for _, m in masters.pairs], "adam": masters.adam.state_dict(), "step": step, "epoch": epoch + 1}, resume)
+            if step >= total:
+                break
+        _save(reader, masters, a.out, step, epoch + 1)
+        if step >= total:
+            break
     (a.out / "settings.json").write_text(json.dumps({k: str(v) for k, v in vars(a).items()}, indent=1))
 
 

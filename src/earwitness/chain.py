@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
-def viterbi(score_NWK: Floats, length_N: NDArray[np.int64], move_KK: Floats, begin_K: Floats) -> NDArray[np.int8]:
+def viterbi(
+    score_NWK: Floats, length_N: NDArray[np.int64], move_KK: Floats, begin_K: Floats
+) -> NDArray[np.int8]:
     """Best tags [N, W]; words past a sequence's length get tag 0.
 
     ``score_NWK[n, w, k]`` is the score of tag *k* at word *w*, ``move_KK[j, k]`` of *k* after *j*.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from earwitness.errors import RecordError
 from earwitness.records import AnyRecord
 
-_decoder = msgspec.json.Decoder(AnyRecord)
-_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder: Final[msgspec.json.Decoder[AnyRecord]] = msgspec.json.Decoder(AnyRecord)
+_encoder: Final = msgspec.json.Encoder(order="deterministic")
 
 
 def encode(record: AnyRecord) -> bytes:
@@ -23,7 +23,7 @@ def decode(line: bytes | str, *, where: str = "record stream") -> AnyRecord:
     """The record on one JSON line. Raises RecordError naming *where* and what is wrong."""
     try:
         return _decoder.decode(line)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RecordError(f"{where}: not a record: {error}; write records with --json") from error
 
 

@@ -1,0 +1,1 @@
+"""Scores on named data, with floors. Every command takes the path of the material."""

@@ -1,0 +1,82 @@
+"""Who says so, from whom do they have it, and how many independent origins are there really?
+
+The stages, in order of use, and the records that they hand to each other. Each is loaded when it is
+first asked for, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from earwitness.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from earwitness.dossier import dossier
+    from earwitness.errors import EarwitnessError
+    from earwitness.ingest import ingest
+    from earwitness.read import read
+    from earwitness.records import (
+        Belief,
+        Claim,
+        Document,
+        Figure,
+        Ghost,
+        HeadlineCheck,
+        Informs,
+        Link,
+        Origin,
+        Party,
+        Passage,
+        Provenance,
+        Report,
+        Truth,
+    )
+
+__all__ = [
+    "ingest",
+    "read",
+    "dossier",
+    "Provenance",
+    "Document",
+    "Party",
+    "Report",
+    "Figure",
+    "Informs",
+    "HeadlineCheck",
+    "Link",
+    "Claim",
+    "Origin",
+    "Passage",
+    "Ghost",
+    "Belief",
+    "Truth",
+    "EarwitnessError",
+    "__version__",
+]
+
+_STAGES = ("ingest", "read", "dossier")
+
+
+class _Root(ModuleType):
+    """Keeps ``earwitness.read`` the function: importing the folder of that name would replace it."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        folder = name in _STAGES and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if folder else value)
+
+
+sys.modules[__name__].__class__ = _Root
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = name if name in _STAGES else "errors" if name == "EarwitnessError" else "records"
+    return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

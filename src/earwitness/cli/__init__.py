@@ -1,0 +1,286 @@
+"""The command ``earwitness``. A command parses its options, calls one function, writes what comes back.
+
+Heavy modules are imported inside the commands, so that ``--help`` is there at once.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
+from earwitness.errors import EarwitnessError, ExitCode, SettingError
+from earwitness.version import VERSION
+
+if TYPE_CHECKING:
+    from earwitness.pipeline import Bundle
+
+app = typer.Typer(
+    name="earwitness",
+    help="Who says so? Finds every attributed statement in news articles and shows where it stands.",
+    epilog="Example: earwitness dossier articles/ -o dossier.html",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files and folders with articles (text, HTML, saved pages, JSON lines); - for standard input.",
+        show_default=False,
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published, for articles that nothing nearer says it of.")
+]
+Date = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When they were published, likewise: 2019-09-11, 2019-09 or 2019."),
+]
+TableFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="CSV with the columns file, outlet, published, url, if it is not articles.csv beside the articles.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Which packaged model reads; 'earwitness doctor' lists them.", show_default=False),
+]
+Precise = Annotated[bool, typer.Option("--precise", help="Claim little: fewer false statements, more missed.")]
+Broad = Annotated[bool, typer.Option("--broad", help="Miss little: more false statements, fewer missed.")]
+Json = Annotated[
+    bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        write_stdout([f"earwitness {VERSION}\n".encode()])
+        raise typer.Exit
+
+
+@app.callback()
+def earwitness(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Who says so? Finds every attributed statement in news articles and shows where it stands.
+
+    Nothing that you give it leaves this computer.
+    """
+
+
+@app.command(epilog="Example: earwitness dossier articles/ letter.txt -o dossier.html")
+def dossier(  # noqa: PLR0913  (one for each option)
+    sources: Sources,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; replaced if it is there.")
+    ] = Path("dossier.html"),
+    outlet: Outlet = None,
+    date: Date = None,
+    table: TableFile = None,
+    model: Model = None,
+    precise: Precise = False,
+    broad: Broad = False,
+    excerpts_only: Annotated[
+        bool,
+        typer.Option(
+            "--excerpts-only",
+            "--excerpts",
+            help="Statements with a few words around them, not the whole articles (copyright).",
+        ),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Make one HTML page with every statement and the articles it stands in.
+
+    The page needs no network and no other file. It lists who is said to have said what, by source
+    and by article, and leads from each statement to its place in the text.
+    """
+    from earwitness.pipeline import make_dossier
+
+    check_target(output)
+    _spare_sources(output, sources)
+    bundle = _read(sources, _ingest_settings(outlet, date, table), model, _leaning(precise, broad))
+    write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
+    if json:
+        _write_records(bundle)
+    say(f"{output}: {_count(len(bundle.documents), 'article')}, {_count(len(bundle.reports), 'statement')}")
+    _finish(bundle)
+
+
+@app.command(epilog="Example: earwitness ingest articles/ --json > documents.jsonl")
+def ingest(
+    sources: Sources,
+    outlet: Outlet = None,
+    date: Date = None,
+    table: TableFile = None,
+    json: Json = False,
+) -> None:
+    """Take articles in: show what was understood of each (outlet, date, headline, length)."""
+    from earwitness.cli.tables import as_bytes, documents_table
+
+    bundle = _collect(sources, _ingest_settings(outlet, date, table))
+    if json:
+        _write_records(bundle)
+    else:
+        write_stdout([as_bytes(documents_table(bundle.documents))])
+    _finish(bundle)
+
+
+@app.command(epilog="Example: earwitness read article.txt")
+def read(  # noqa: PLR0913  (one for each option)
+    sources: Sources,
+    outlet: Outlet = None,
+    date: Date = None,
+    table: TableFile = None,
+    model: Model = None,
+    precise: Precise = False,
+    broad: Broad = False,
+    json: Json = False,
+) -> None:
+    """Print every attributed statement of each article: who, said how, what.
+
+    Also reads the records that another command wrote: earwitness ingest articles/ --json | earwitness read -
+    """
+    from earwitness.cli.tables import as_bytes, statements_tables
+
+    bundle = _read(sources, _ingest_settings(outlet, date, table), model, _leaning(precise, broad))
+    if json:
+        _write_records(bundle)
+    else:
+        write_stdout([as_bytes(statements_tables(bundle.documents, bundle.reports))])
+    _finish(bundle)
+
+
+@app.command(epilog="Example: earwitness doctor")
+def doctor() -> None:
+    """Check this installation: Python, what Earwitness builds on, the reading models, a test sentence."""
+    from earwitness.cli.doctor import checks_table, examine
+    from earwitness.cli.tables import as_bytes
+
+    checks = examine()
+    write_stdout([as_bytes(checks_table(checks))])
+    if not all(check.good for check in checks):
+        raise typer.Exit(ExitCode.INSTALLATION)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with *arguments* (default: those of the process); its exit code."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(
+            args=None if arguments is None else list(arguments), prog_name="earwitness", standalone_mode=False
+        )
+        write_stdout([])
+        return int(code or ExitCode.OK)
+    except EarwitnessError as error:
+        say(str(error))
+        return error.exit_code
+    except typer.TyperException as error:
+        say(f"{_usage(error)}; see '{_path(error)} --help'")
+        return ExitCode.USAGE
+    except ReaderGone:
+        close_stdout()
+        return ExitCode.OK
+    except (KeyboardInterrupt, typer.Abort):
+        return 130  # what shells report for a command ended by Ctrl-C
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except Exception:  # a bug: the trace is what a report needs
+        traceback.print_exc()
+        say("this is a mistake in Earwitness, not in your files; please report the lines above")
+        return ExitCode.INTERNAL
+
+
+def _usage(error: typer.TyperException) -> str:
+    message = error.format_message().strip().rstrip(".")
+    return message[:1].lower() + message[1:] if message else "nothing to do"
+
+
+def _path(error: typer.TyperException) -> str:
+    context: Any = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "earwitness"
+
+
+def _ingest_settings(outlet: str | None, date: str | None, table: Path | None) -> Any:
+    from earwitness.ingest import IngestSettings
+
+    return IngestSettings(outlet=outlet, date=date, table=table)
+
+
+def _leaning(precise: bool, broad: bool) -> Literal["precise", "balanced", "broad"]:
+    if precise and broad:
+        raise SettingError("--precise and --broad: are opposites; give one of them, or neither")
+    return "precise" if precise else "broad" if broad else "balanced"
+
+
+def _collect(sources: Sequence[str], settings: Any) -> Bundle:
+    """The documents; stops with exit code 4 if there are none."""
+    from earwitness.cli.progress import Watch
+    from earwitness.pipeline import collect
+
+    with Watch() as watch:
+        bundle = collect(sources, settings, stdin=sys.stdin.buffer, progress=watch)
+    if not bundle.documents:
+        _tell(bundle)
+        say("no input could be used; nothing was written")
+        raise typer.Exit(ExitCode.NO_INPUT_USED)
+    return bundle
+
+
+def _read(
+    sources: Sequence[str],
+    settings: Any,
+    model: str | None,
+    leaning: Literal["precise", "balanced", "broad"],
+) -> Bundle:
+    """The documents and their statements."""
+    from earwitness.cli.progress import Watch
+    from earwitness.pipeline import read_all
+    from earwitness.read import ReadSettings
+
+    chosen = ReadSettings(leaning=leaning) if model is None else ReadSettings(model=model, leaning=leaning)
+    bundle = _collect(sources, settings)
+    with Watch() as watch:
+        return read_all(bundle, chosen, progress=watch)
+
+
+def _spare_sources(output: Path, sources: Sequence[str]) -> None:
+    for source in sources:
+        if output.exists() and Path(source).exists() and output.samefile(source):
+            raise SettingError(f"--output {output}: is one of the articles; choose another name")
+
+
+def _write_records(bundle: Bundle) -> None:
+    from earwitness.stream import encode
+
+    write_stdout(encode(record) + b"\n" for record in bundle.records())
+
+
+def _tell(bundle: Bundle) -> None:
+    """What was refused and what else there is to know, a line each on standard error."""
+    for error in bundle.refused:
+        say(str(error))
+    for note in bundle.notes:
+        say(f"note: {note}")
+
+
+def _finish(bundle: Bundle) -> None:
+    _tell(bundle)
+    if bundle.refused:
+        raise typer.Exit(ExitCode.SOME_INPUTS_REFUSED)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,133 @@
+"""Is this installation whole? Each check says what it found; none needs the network."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from earwitness.cli.output import printable
+from earwitness.encoder import DEFAULT_MODEL, available_models, check_model, model_hash
+from earwitness.errors import EarwitnessError
+from earwitness.read import ReadSettings, read
+from earwitness.records import Block, Document
+from earwitness.version import VERSION
+
+OLDEST_PYTHON: Final = (3, 11)
+# distribution -> module; those that pyproject.toml asks for (a test compares)
+DEPENDENCIES: Final = {
+    "charset-normalizer": "charset_normalizer",
+    "jinja2": "jinja2",
+    "lxml": "lxml.html",
+    "msgspec": "msgspec",
+    "numpy": "numpy",
+    "onnxruntime": "onnxruntime",
+    "py3langid": "py3langid",
+    "rich": "rich",
+    "trafilatura": "trafilatura",
+    "typer": "typer",
+}
+# Any model that works reads this sentence rightly, whatever its scores.
+SENTENCE: Final = "The dam is leaking, a spokeswoman for the ministry said on Monday."
+_SOURCE: Final = "a spokeswoman for the ministry"
+_CONTENT: Final = "The dam is leaking"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at, whether it is as it should be, and what was found or is to be done."""
+
+    what: str
+    good: bool
+    found: str
+
+
+def examine() -> tuple[Check, ...]:
+    """All checks, in the order in which the parts depend on one another."""
+    return tuple([_python(), *_dependencies(), *_models(), _temporary_folder()])
+
+
+def checks_table(checks: tuple[Check, ...]) -> list[RenderableType]:
+    """*checks* as a table with a line below it that sums up."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in ("", "Check", "Found"):
+        table.add_column(column, overflow="fold")
+    for check in checks:
+        mark = Text("ok", style="green") if check.good else Text("BROKEN", style="bold red")
+        table.add_row(mark, check.what, Text(printable(check.found)))
+    broken = sum(not check.good for check in checks)
+    summary = "All is well." if not broken else f"{broken} broken: do what stands in its line, then run this again."
+    return [f"Earwitness {VERSION}", table, summary]
+
+
+def _python() -> Check:
+    found = ".".join(map(str, sys.version_info[:3]))
+    wanted = ".".join(map(str, OLDEST_PYTHON))
+    good = sys.version_info[:2] >= OLDEST_PYTHON
+    return Check("Python", good, found if good else f"{found}; install {wanted} or later")
+
+
+def _dependencies() -> Iterator[Check]:
+    for distribution, module in DEPENDENCIES.items():
+        try:
+            importlib.import_module(module)
+            yield Check(distribution, True, importlib.metadata.version(distribution))
+        except (ImportError, OSError) as error:  # a shared library that is missing raises OSError
+            yield Check(distribution, False, f"{error}; install Earwitness again")
+
+
+def _models() -> Iterator[Check]:
+    names = available_models()
+    if DEFAULT_MODEL not in names:
+        there = ", ".join(names) or "none"
+        yield Check(f"model {DEFAULT_MODEL}", False, f"missing (there: {there}); install Earwitness again")
+    for name in names:
+        yield _checked(f"model {name}", lambda name=name: _unchanged(name))  # type: ignore[misc]
+        yield _checked(f"reading with {name}", lambda name=name: _self_test(name))  # type: ignore[misc]
+
+
+def _checked(what: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(what, True, look())
+    except (EarwitnessError, OSError, ValueError, KeyError) as error:
+        return Check(what, False, str(error))
+
+
+def _unchanged(name: str) -> str:
+    check_model(name)
+    return f"{model_hash(name)}, as its card says"
+
+
+def _self_test(name: str) -> str:
+    document = Document(
+        id="doc-self-test",
+        received_as="self-test",
+        text=SENTENCE,
+        language="en",
+        blocks=(Block(kind="body", start=0, end=len(SENTENCE)),),
+    )
+    found = [
+        ([SENTENCE[a:b] for a, b in r.source.spans], [SENTENCE[a:b] for a, b in r.content])
+        for r in read(document, ReadSettings(model=name)).reports
+    ]
+    if ([_SOURCE], [_CONTENT]) not in found:
+        raise ValueError(f"a plain sentence was read wrongly ({found or 'nothing found'}); install Earwitness again")
+    return "a plain sentence, rightly"
+
+
+def _temporary_folder() -> Check:
+    try:
+        with tempfile.TemporaryFile() as file:
+            file.write(b"x")
+            file.flush()
+        return Check("temporary folder", True, tempfile.gettempdir())
+    except OSError as error:
+        return Check("temporary folder", False, f"{error}; set TMPDIR to a folder that can be written to")

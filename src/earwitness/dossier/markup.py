@@ -1,0 +1,226 @@
+"""A document's text as HTML: every character of it, in order, with sources, cues and contents marked.
+
+Articles are hostile input. Nothing of a text becomes markup: characters are escaped, and those
+that would reorder or hide others on the screen are shut up in elements of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+from markupsafe import Markup
+from markupsafe import escape as _escape
+
+from earwitness.dossier.statements import Statement
+from earwitness.records import Block, Document, Span
+
+Role = Literal["source", "cue", "content"]
+# Contents go outside the sources and cues that begin at the same place.
+_ROLE_ORDER: Final[dict[Role, int]] = {"content": 0, "source": 1, "cue": 2}
+_ROLE_WORDS: Final[dict[Role, str]] = {"source": "who", "cue": "said how", "content": "what"}
+
+# Controls, bidirectional embeddings, overrides and isolates, lone surrogates, noncharacters. A
+# <bdi> around a single one ends its effect at once and gives the style sheet something to show.
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+# These cannot stand in an HTML file at all; one replacement character each keeps the length.
+_IMPOSSIBLE: Final = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
+
+# With excerpts only: gaps shorter than this (characters) between marks are kept, longer ones are
+# left out. About six words: enough to keep "he added, in a letter" readable.
+_KEPT_GAP: Final = 40
+
+
+def escaped(text: str) -> Markup:
+    """*text* as HTML whose visible characters are those of *text*, one to one."""
+    out: list[Markup] = []
+    at = 0
+    for found in _CONTROL.finditer(text):
+        out.append(_plain(text[at : found.start()]))
+        name = f"U+{ord(found.group()):04X}"
+        shown = _IMPOSSIBLE.sub("\ufffd", found.group())
+        out.append(Markup('<bdi class="control" data-name="{}">{}</bdi>').format(name, shown))
+        at = found.end()
+    out.append(_plain(text[at:]))
+    return Markup("").join(out)
+
+
+def _plain(text: str) -> Markup:
+    # an HTML parser turns a raw carriage return into a line end
+    return Markup(str(_escape(text)).replace("\r", "&#13;"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A stretch of text that plays a part in a statement.
+
+    ``anchors`` on the mark that the list links to, ``numbered`` on the one that links back.
+    """
+
+    start: int
+    end: int
+    role: Role
+    statement: Statement
+    anchors: bool
+    numbered: bool
+
+    @property
+    def order(self) -> tuple[int, int, int, int, int]:
+        """Sorts outer marks before inner ones; the same order everywhere keeps splits few."""
+        depth = self.statement.depth
+        return self.start, -self.end, depth, _ROLE_ORDER[self.role], self.statement.number
+
+
+def marks(statements: Iterable[Statement]) -> list[Mark]:
+    """The marks of *statements*, outer before inner."""
+    out: list[Mark] = []
+    for statement in statements:
+        report = statement.report
+        parts: list[tuple[Role, tuple[Span, ...]]] = [
+            ("content", report.content),
+            ("cue", report.cue),
+            ("source", report.source.spans),
+        ]
+        filled = [(role, span) for role, spans in parts for span in sorted(set(spans)) if span[0] < span[1]]
+        first = min(filled, key=lambda part: (part[1][0], -part[1][1]), default=None)
+        for part in filled:
+            role, (start, end) = part
+            out.append(Mark(start, end, role, statement, part == first, part == filled[0]))
+    return sorted(out, key=lambda mark: mark.order)
+
+
+def article_html(document: Document, statements: Sequence[Statement], *, excerpts_only: bool = False) -> Markup:
+    """The text of *document* as HTML blocks; without their tags they are the text again.
+
+    *statements* are all of the document's, nested ones too. With *excerpts_only* what no statement
+    covers is replaced by a count of the words left out.
+    """
+    waiting = marks(statements)[::-1]
+    kept = _kept(document, waiting) if excerpts_only else []
+    writer = _Writer(document.text)
+    out: list[Markup] = []
+    inside: list[Mark] = []
+    for kind, start, end in _regions(document):
+        inside = [mark for mark in inside if mark.end > start]
+        while waiting and waiting[-1].start < end:
+            inside.append(waiting.pop())
+        if kind == "gap":
+            out.append(writer.write(start, end, ()) if not excerpts_only else Markup("\n"))
+            continue
+        body = writer.excerpt(start, end, inside, kept) if excerpts_only else writer.write(start, end, inside)
+        out.append(Markup('<p class="block {0}" data-kind="{1}" dir="auto">').format(kind, kind.replace("-", " ")))
+        out.append(body)
+        out.append(Markup("</p>"))
+    return Markup("").join(out)
+
+
+def _regions(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Blocks and what lies between them, in order and without holes: (kind, start, end).
+
+    Blank stretches between blocks are "gap"; words that no block covers are shown as body.
+    """
+    at = 0
+    text = document.text
+    whole = (Block(kind="body", start=0, end=len(text)),)
+    for block in sorted(document.blocks, key=lambda b: (b.start, b.end)) or whole:
+        start, end = max(block.start, at), min(block.end, len(text))
+        if end <= start:
+            continue
+        yield from _between(text, at, start)
+        yield block.kind, start, end
+        at = end
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    if start < end:
+        yield ("body" if text[start:end].strip() else "gap"), start, end
+
+
+def _kept(document: Document, every_mark: Sequence[Mark]) -> list[Span]:
+    """The stretches that excerpts show: headline and marks, joined where little lies between."""
+    spans = [(block.start, block.end) for block in document.blocks if block.kind == "headline"]
+    spans += [(mark.start, mark.end) for mark in every_mark]
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start - out[-1][1] <= _KEPT_GAP:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out
+
+
+class _Writer:
+    """Writes stretches of one text, cutting them at every boundary of every mark.
+
+    Marks that cross are closed and opened again, so that elements always nest; only the first
+    piece of a mark carries its anchor and its number.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begun: set[Mark] = set()
+
+    def write(self, start: int, end: int, inside: Sequence[Mark]) -> Markup:
+        """The text from *start* to *end* with the marks *inside* it."""
+        cuts = sorted({start, end} | {c for m in inside for c in (m.start, m.end) if start < c < end})
+        waiting = list(inside)[::-1]
+        out: list[Markup] = []
+        opened: list[Mark] = []
+        for left, right in pairwise(cuts):
+            wanted = [mark for mark in opened if mark.end > left]
+            while waiting and waiting[-1].start <= left:
+                wanted.append(waiting.pop())
+            same = 0
+            while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+                same += 1
+            out.append(Markup("</span>" * (len(opened) - same)))
+            for level in range(same, len(wanted)):
+                out.append(self._open(wanted[level], wanted[:level]))
+            opened = wanted
+            out.append(escaped(self._text[left:right]))
+        out.append(Markup("</span>" * len(opened)))
+        return Markup("").join(out)
+
+    def excerpt(self, start: int, end: int, inside: Sequence[Mark], kept: Sequence[Span]) -> Markup:
+        """As ``write``, but only what *kept* covers, and how many words are left out between."""
+        out: list[Markup] = []
+        at = start
+        for left, right in [*((max(a, start), min(b, end)) for a, b in kept if a < end and b > start), (end, end)]:
+            words = len(self._text[at:left].split())
+            if words:
+                out.append(Markup(' <span class="left-out">[… {} {}]</span> ').format(words, _words(words)))
+            elif at < left:
+                out.append(escaped(self._text[at:left]))
+            if left < right:
+                out.append(self.write(left, right, [m for m in inside if m.start < right and m.end > left]))
+            at = right
+        return Markup("").join(out)
+
+    def _open(self, mark: Mark, outside: Sequence[Mark]) -> Markup:
+        number = mark.statement.number
+        level = 1 + sum(m.role == "content" for m in outside) if mark.role == "content" else 0
+        first = mark not in self._begun
+        self._begun.add(mark)
+        out = Markup('<span class="{}{}"{} title="Statement {}: {}">').format(
+            mark.role,
+            f" level-{min(level, 3)}" if level else "",
+            Markup(' id="t{}"').format(number) if first and mark.anchors else "",
+            number,
+            _ROLE_WORDS[mark.role],
+        )
+        if first and mark.numbered:
+            # the number is drawn by the style sheet, so that copied text stays the article's own
+            out += Markup('<a class="back" href="#s{0}" data-n="{0}" aria-label="Statement {0} in the list"></a>').format(
+                number
+            )
+        return out
+
+
+def _words(count: int) -> str:
+    return "word left out" if count == 1 else "words left out"

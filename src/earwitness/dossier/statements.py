@@ -1,0 +1,192 @@
+"""Reports as a reader meets them: in the order of the text, numbered, nested, in printed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from earwitness.errors import RecordError
+from earwitness.records import Document, Report, Span
+
+# Where the reading model's confidence changes its word. Not calibrated: these only divide the
+# list for the eye, and the number is always printed beside the word.
+CLEAR: Final = 0.9
+LIKELY: Final = 0.6
+
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One report with its number on the page and its parts in the words of the text.
+
+    ``source`` is None where the text gives none; ``goes_on_from`` is the number of the statement
+    that this one continues, whose source it then shares if it has none of its own.
+    """
+
+    number: int
+    report: Report
+    source: str | None
+    cue: str | None
+    content: str | None
+    depth: int
+    goes_on_from: int | None
+    nested: tuple[Statement, ...]
+
+    def with_nested(self) -> Iterator[Statement]:
+        """This statement and all inside it, in the order of the list."""
+        yield self
+        for inner in self.nested:
+            yield from inner.with_nested()
+
+    @property
+    def firmness(self) -> str:
+        """How sure the model is that this was read rightly: a word and its number."""
+        return firmness(self.report.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document, its number on the page, and its statements (the outermost ones)."""
+
+    number: int
+    document: Document
+    statements: tuple[Statement, ...]
+
+    @property
+    def label(self) -> str:
+        """The shortest name that a reader will recognize it by."""
+        return self.document.outlet or self.document.received_as
+
+    def every_statement(self) -> Iterator[Statement]:
+        """All statements, nested ones after those that they stand in."""
+        for outer in self.statements:
+            yield from outer.with_nested()
+
+
+def firmness(confidence: float | None) -> str:
+    """*confidence* in words, with the number: "clear (0.97)"; "not rated" if there is none."""
+    if confidence is None:
+        return "not rated"
+    word = "clear" if confidence >= CLEAR else "likely" if confidence >= LIKELY else "doubtful"
+    return f"{word} ({confidence:.2f})"
+
+
+def wording(text: str, spans: Iterable[Span]) -> str | None:
+    """The words of *spans* on one line, "…" where other words stand between; None if empty."""
+    out = ""
+    last_end: int | None = None
+    for start, end in sorted(spans):
+        piece = _SPACE.sub(" ", text[start:end]).strip()
+        if not piece:
+            continue
+        if last_end is not None:
+            out += " " if not text[last_end:start].strip() else " … "
+        out += piece
+        last_end = end
+    return out or None
+
+
+def arrange(documents: Sequence[Document], reports: Sequence[Report]) -> tuple[Article, ...]:
+    """The articles in order of date and name, statements numbered through all of them.
+
+    Raises RecordError where a report does not fit the documents.
+    """
+    ordered = sorted(documents, key=_reading_order)
+    by_document: dict[str, list[Report]] = {document.id: [] for document in ordered}
+    for report in reports:
+        if report.document not in by_document:
+            raise RecordError(f"{report.id}: is about {report.document}, which is not there; give both")
+        by_document[report.document].append(report)
+    articles: list[Article] = []
+    first = 1
+    for number, document in enumerate(ordered, 1):
+        statements = _Numbering(document, by_document[document.id], first).statements()
+        articles.append(Article(number, document, statements))
+        first += len(by_document[document.id])
+    return tuple(articles)
+
+
+def _reading_order(document: Document) -> tuple[str, str, str]:
+    published = document.published
+    return published.date or published.earliest or "~", document.received_as, document.id
+
+
+def first_offset(report: Report) -> int:
+    """Where in the text the report begins; 0 if it has no spans."""
+    return min((start for start, _ in _spans(report)), default=0)
+
+
+def _spans(report: Report) -> tuple[Span, ...]:
+    return report.source.spans + report.cue + report.content
+
+
+class _Numbering:
+    """Gives the reports of one document their numbers and their places inside one another."""
+
+    def __init__(self, document: Document, reports: Sequence[Report], first: int) -> None:
+        self._text = document.text
+        self._reports = {report.id: report for report in reports}
+        for report in reports:
+            _check(document, report)
+        self._inside: dict[str | None, list[Report]] = {}
+        for report in sorted(reports, key=_text_order):
+            parent = report.parent if report.parent in self._reports else None
+            self._inside.setdefault(parent, []).append(report)
+        self._numbers: Mapping[str, int] = {
+            report.id: number for number, report in enumerate(self._walk(None), first)
+        }
+        if len(self._numbers) != len(reports):
+            raise RecordError(f"{document.id}: reports repeat or stand inside themselves; read it again")
+
+    def _walk(self, parent: str | None) -> Iterator[Report]:
+        for report in self._inside.get(parent, ()):
+            yield report
+            yield from self._walk(report.id)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """The outermost statements, each with those inside it."""
+        return self._build(None, 0)
+
+    def _build(self, parent: str | None, depth: int) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                number=self._numbers[report.id],
+                report=report,
+                source=self._source(report),
+                cue=wording(self._text, report.cue),
+                content=wording(self._text, report.content),
+                depth=depth,
+                goes_on_from=self._numbers.get(report.continues or ""),
+                nested=self._build(report.id, depth + 1),
+            )
+            for report in self._inside.get(parent, ())
+        )
+
+    def _source(self, report: Report) -> str | None:
+        """The source's words: the report's own, or else those of what it continues."""
+        seen = {report.id}
+        at: Report | None = report
+        while at is not None:
+            words = wording(self._text, at.source.spans)
+            if words or at.continues in seen:
+                return words
+            at = self._reports.get(at.continues or "")
+            if at is not None:
+                seen.add(at.id)
+        return None
+
+
+def _text_order(report: Report) -> tuple[int, int, str]:
+    return first_offset(report), -max((end for _, end in _spans(report)), default=0), report.id
+
+
+def _check(document: Document, report: Report) -> None:
+    length = len(document.text)
+    for start, end in _spans(report):
+        if not 0 <= start <= end <= length:
+            raise RecordError(
+                f"{report.id}: span {start} to {end} lies outside {document.id} ({length} characters); read it again"
+            )

@@ -1,0 +1,179 @@
+"""The reading model at run time: ONNX, int8, one thread, one window at a time.
+
+A window is run alone and never in a batch: dynamic quantisation scales activations over the whole
+tensor, so in a batch the neighbours of a window would change its results.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from earwitness.chain import Floats, spans, viterbi
+from earwitness.errors import ModelError, SettingError
+from earwitness.features import Features, features
+from earwitness.windows import Window, windows
+from earwitness.wordpiece import WordPiece
+
+DEFAULT_MODEL: Final = "best"
+_FOLDER: Final = Path(__file__).with_name("models")
+# Upper edges of the buckets of distance to the cue, in words; as in training/model.py.
+_DISTANCES: Final = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96])
+_SOURCE, _CUE, _CONTENT = 1, 3, 5  # B- tags of the joint pass
+_ARGUMENT_SOURCE, _ARGUMENT_CONTENT = 1, 3
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution as the model sees it, in word indices; ``odds`` are log-odds of its cue."""
+
+    source: tuple[Range, ...]
+    cue: Range
+    content: tuple[Range, ...]
+    odds: float
+
+
+def available_models() -> tuple[str, ...]:
+    """Names of the packaged models, in alphabetical order."""
+    return tuple(sorted(p.parent.name for p in _FOLDER.glob("*/card.json")))
+
+
+def model_card(name: str) -> dict[str, Any]:
+    """The card of a packaged model. Raises ModelError if there is none."""
+    path = _FOLDER / name / "card.json"
+    if not path.is_file():
+        known = ", ".join(available_models()) or "none"
+        raise ModelError(f"model {name!r}: not in this installation (there: {known}); install Earwitness again")
+    card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return card
+
+
+def model_hash(name: str) -> str:
+    """One hash over the files that a model's card lists, as listed."""
+    listed = json.dumps(model_card(name)["files"], sort_keys=True)
+    return hashlib.sha256(listed.encode()).hexdigest()[:16]
+
+
+def check_model(name: str) -> None:
+    """Compare a packaged model's files with its card. Raises ModelError at the first difference."""
+    for file, expected in model_card(name)["files"].items():
+        path = _FOLDER / name / file
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise ModelError(f"model {name!r}: {file} is missing or damaged; install Earwitness again")
+
+
+class Encoder:
+    """A packaged model, loaded. Not changed by use but for caches; may be shared by threads."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime  # noqa: PLC0415  (half a second that --help should not wait for)
+
+        card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+        config = card["config"]
+        self._special = (config["start"], config["stop"])
+        lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        self._wordpiece = WordPiece({piece: i for i, piece in enumerate(lines)}, config["unknown"])
+        with np.load(folder / "tables.npz") as tables:
+            self._packed, self._scale = tables["packed"], tables["scale"]
+            self._joint_chain = tables["joint_move"], tables["joint_begin"]
+            self._argument_chain = tables["argument_move"], tables["argument_begin"]
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._body, self._arguments = (
+                onnxruntime.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"])
+                for name in ("body.onnx", "arguments.onnx")
+            )
+        except Exception as error:  # onnxruntime raises many kinds, none of them typed
+            raise ModelError(f"model in {folder.name}: cannot be loaded; install Earwitness again") from error
+
+    def features(self, text: str) -> Features:
+        """*text* as this model sees it."""
+        return features(text, self._wordpiece)
+
+    def attributions(self, feats: Features, breadth: float, least_odds: float) -> list[Attribution]:
+        """Attributions of a text in order of their cues.
+
+        *breadth* is taken from the score of "no role" when cues are proposed; a proposed cue is
+        kept if its log-odds reach *least_odds*.
+        """
+        out: list[Attribution] = []
+        for window in windows(feats):
+            out.extend(self._read(feats, window, breadth, least_odds))
+        return sorted(out, key=lambda a: a.cue)
+
+    def _read(self, feats: Features, window: Window, breadth: float, least: float) -> Iterator[Attribution]:
+        joint, words, cues = self._run_body(feats, window)
+        joint[:, 0] -= breadth
+        length = np.array([len(joint)])
+        tags = viterbi(joint[None], length, *self._joint_chain)[0]
+        own = [
+            (s, e) for s, e in spans(tags, _CUE) if window.own_start <= s + window.start < window.own_end
+        ]
+        if not own:
+            return
+        centre = np.stack([cues[s:e].mean(0) for s, e in own])
+        bucket = np.stack([distance_buckets(len(joint), s, e) for s, e in own])
+        scores, odds = self._arguments.run(None, {"words": words, "cue": centre, "bucket": bucket})
+        argument_tags = viterbi(scores, np.full(len(own), len(joint)), *self._argument_chain)
+        for cue, row, odd in zip(own, argument_tags, odds, strict=True):
+            content = spans(row, _ARGUMENT_CONTENT)
+            if content and odd >= least:
+                yield Attribution(
+                    source=_shifted(spans(row, _ARGUMENT_SOURCE), window.start),
+                    cue=(cue[0] + window.start, cue[1] + window.start),
+                    content=_shifted(content, window.start),
+                    odds=float(odd),
+                )
+
+    def _run_body(self, feats: Features, window: Window) -> tuple[Floats, Floats, Floats]:
+        a, b = int(feats.first_W[window.start]), int(feats.first_W[window.end])
+        pieces = np.concatenate([self._special[:1], feats.piece_P[a:b], self._special[1:]])
+        repeats = np.diff(feats.first_W[window.start : window.end + 1])
+        given = {"word": self._embed(pieces), "first": feats.first_W[window.start : window.end].astype(np.int64) - a + 1}
+        for name in ("shape", "quote", "line"):
+            column = np.zeros(len(pieces), np.int64)
+            column[1:-1] = np.repeat(getattr(feats, f"{name}_W")[window.start : window.end], repeats)
+            given[name] = column
+        joint, words, cues = self._body.run(None, given)
+        return joint, words, cues
+
+    def _embed(self, pieces: NDArray[np.int64]) -> Floats:
+        """Piece embeddings [P, D] from four-bit codes and a scale per group of columns."""
+        packed, scale = self._packed[pieces], self._scale[pieces].astype(np.float32)
+        codes = np.empty((len(pieces), packed.shape[1] * 2), np.float32)
+        codes[:, 0::2] = packed & 15
+        codes[:, 1::2] = packed >> 4
+        codes -= 8
+        return codes * np.repeat(scale, codes.shape[1] // scale.shape[1], axis=1)
+
+
+def _shifted(ranges: list[Range], by: int) -> tuple[Range, ...]:
+    return tuple((s + by, e + by) for s, e in ranges)
+
+
+def distance_buckets(words: int, start: int, end: int) -> NDArray[np.int64]:
+    """Bucket of each word's signed distance to the cue [start, end); 0 is the cue itself."""
+    at = np.arange(words)
+    signed = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
+    size = np.minimum(np.searchsorted(_DISTANCES, np.abs(signed)) + 1, len(_DISTANCES))
+    return np.where(signed == 0, 0, np.where(signed < 0, size, size + len(_DISTANCES)))
+
+
+@cache
+def encoder(name: str = DEFAULT_MODEL) -> Encoder:
+    """The packaged model *name*, loaded once. Raises SettingError for an unknown name."""
+    if name not in available_models():
+        raise SettingError(f"model {name!r}: unknown; choose one of {', '.join(available_models()) or '(none installed)'}")
+    return Encoder(_FOLDER / name)

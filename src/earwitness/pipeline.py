@@ -1,0 +1,101 @@
+"""The whole story: sources become documents, documents reports, and both a page for a reader.
+
+Each step takes a frozen result and returns a new one. What was refused on the way is carried along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from earwitness.dossier import dossier
+from earwitness.encoder import encoder, model_hash
+from earwitness.errors import InputError
+from earwitness.ingest import IngestSettings, ingest
+from earwitness.provenance import Setting, provenance
+from earwitness.read import ReadSettings, read
+from earwitness.records import AnyRecord, Document, Provenance, Report
+
+# (what is being done, how much of it is done, how much there is in all)
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Articles that belong together, and everything found in them so far."""
+
+    documents: tuple[Document, ...]
+    refused: tuple[InputError, ...]
+    notes: tuple[str, ...]
+    provenance: Provenance
+    reports: tuple[Report, ...] = ()
+
+    def records(self) -> Iterator[AnyRecord]:
+        """The record stream: provenance, documents by name, their reports in the order of the text."""
+        yield self.provenance
+        ordered = sorted(self.documents, key=lambda d: (d.received_as, d.id))
+        yield from ordered
+        place = {document.id: at for at, document in enumerate(ordered)}
+        yield from sorted(self.reports, key=lambda r: place[r.document])
+
+
+def collect(
+    sources: Sequence[str | Path],
+    settings: IngestSettings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda what, done, total: None,
+) -> Bundle:
+    """The documents of *sources*, in their order."""
+    got = ingest(sources, settings=settings, stdin=stdin, progress=lambda d, n: progress("Taking in files", d, n))
+    made = provenance("ingest", settings=_said(settings), models={}, documents=got.documents)
+    return Bundle(got.documents, got.refused, got.notes, made)
+
+
+def read_all(
+    bundle: Bundle,
+    settings: ReadSettings,
+    *,
+    progress: Progress = lambda what, done, total: None,
+) -> Bundle:
+    """*bundle* with the reports of all its documents. Raises SettingError for an unknown model."""
+    encoder(settings.model)  # so that a wrong name or a damaged model is told before any reading
+    reports: list[Report] = []
+    notes = list(bundle.notes)
+    for done, document in enumerate(bundle.documents, 1):
+        reading = read(document, settings)
+        reports += reading.reports
+        notes += reading.notes
+        progress("Reading", done, len(bundle.documents))
+    made = provenance(
+        "read",
+        settings=bundle.provenance.settings | {"model": settings.model, "leaning": settings.leaning},
+        models={settings.model: model_hash(settings.model)},
+        documents=bundle.documents,
+    )
+    return replace(bundle, reports=tuple(reports), notes=tuple(notes), provenance=made)
+
+
+def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
+    """The page that shows *bundle*."""
+    made = provenance(
+        "dossier",
+        settings=bundle.provenance.settings | {"excerpts_only": excerpts_only},
+        models=bundle.provenance.models,
+        documents=bundle.documents,
+    )
+    return dossier(
+        bundle.documents,
+        bundle.reports,
+        provenance=made,
+        refused=bundle.refused,
+        notes=bundle.notes,
+        excerpts_only=excerpts_only,
+    )
+
+
+def _said(settings: IngestSettings) -> dict[str, Setting]:
+    # a table shows in the documents it describes; where it lies is the user's own affair
+    return {"outlet": settings.outlet, "date": settings.date, "table": settings.table is not None}

@@ -1,0 +1,35 @@
+"""Stage two: a Document's Reports. ``read`` is the one public function."""
+
+from __future__ import annotations
+
+from earwitness.encoder import encoder
+from earwitness.read.continuing import with_continuations
+from earwitness.read.nesting import with_nested
+from earwitness.read.parts import readable_parts
+from earwitness.read.reports import as_reports
+from earwitness.read.settings import THRESHOLDS, Reading, ReadSettings
+from earwitness.read.statements import statements
+from earwitness.read.turns import turns
+from earwitness.records import Document
+
+__all__ = ["ReadSettings", "Reading", "read"]
+
+
+def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading:
+    """Every attributed statement of *document*, as Reports in order of their place.
+
+    Headlines, subheads, captions and the body are read; notices, related links and the like are
+    not, since they are not this article's statements. Documents in another language than English
+    give no reports and a note. Raises SettingError for an unknown model, ModelError for a damaged
+    one.
+    """
+    if document.language not in (None, "en"):
+        return Reading((), (f"{document.received_as}: language {document.language}, not read (only English is)",))
+    model, threshold = encoder(settings.model), THRESHOLDS[settings.leaning]
+    drafts = []
+    for place, part in readable_parts(document):
+        spoken, rest = turns(document.text, part, place)
+        drafts += spoken + [d for r in rest for d in statements(document.text, r, place, model, threshold)]
+    drafts = with_continuations(document, drafts)
+    drafts = with_nested(document.text, drafts, model, threshold)
+    return Reading(as_reports(document, drafts))

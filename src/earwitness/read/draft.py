@@ -1,0 +1,70 @@
+"""A statement while it is being put together, before it becomes a Report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from earwitness.records import BlockKind, Span
+
+# Marks and spaces that never begin or end a source, and what never begins or ends a content.
+_AROUND_SOURCE: Final = " \t\n\r,;:.\"“”‘’'«»„‹›()[]–—-"
+_AROUND_CONTENT: Final = " \t\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One statement in document offsets. ``parent`` and ``continues`` are other drafts."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    odds: float
+    place: BlockKind
+    parent: Draft | None = None
+    continues: Draft | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the statement begins, whatever part of it comes first."""
+        return min(s for s, _ in (*self.source, *self.cue, *self.content))
+
+    def with_parent(self, parent: Draft) -> Draft:
+        """The same statement, said inside *parent*."""
+        return replace(self, parent=parent)
+
+
+def tidy_source(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans* without outer marks and possessive endings; empty ones dropped."""
+    out = []
+    for start, end in spans:
+        start, end = _strip(text, start, end, _AROUND_SOURCE)
+        if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+        if start < end:
+            out.append((start, end))
+    return tuple(out)
+
+
+def tidy(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans* without outer white space; empty ones dropped."""
+    stripped = (_strip(text, s, e, _AROUND_CONTENT) for s, e in spans)
+    return tuple((s, e) for s, e in stripped if s < e)
+
+
+def _strip(text: str, start: int, end: int, chars: str) -> Span:
+    while start < end and text[start] in chars:
+        start += 1
+    while end > start and text[end - 1] in chars:
+        end -= 1
+    return start, end
+
+
+def covered(spans: tuple[Span, ...], by: tuple[Span, ...]) -> int:
+    """Characters of *spans* that lie in *by* (each sorted, without overlaps)."""
+    return sum(max(0, min(e, b) - max(s, a)) for s, e in spans for a, b in by)
+
+
+def size(spans: tuple[Span, ...]) -> int:
+    """Characters in *spans*."""
+    return sum(e - s for s, e in spans)

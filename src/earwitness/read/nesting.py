@@ -1,0 +1,82 @@
+"""Statements inside statements: the model reads each content as a text of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from earwitness.encoder import Encoder
+from earwitness.read.draft import Draft, size
+from earwitness.read.excerpt import excerpt
+from earwitness.read.settings import Threshold
+from earwitness.read.statements import statements
+from earwitness.records import Span
+
+_DEEPEST: Final = 4
+# A content of fewer characters cannot hold a speaker, a cue and a content.
+_SHORTEST: Final = 25
+# A "statement inside" that takes up more than this share of its parent is the parent, read again.
+_WHOLE: Final = 0.97
+# Reading every content would double the cost of reading, so only those are read that hold a word
+# of saying, knowing, wanting or seeming. Fails on nested cues that are none of these ("is adamant").
+_MAY_REPORT: Final = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|clai?m\w*|den(?:y|ie[sd]|ying|ial)\w*|report\w*|"
+    r"warn\w*|announc\w*|admit\w*|insist\w*|argu\w+|believ\w*|th(?:ink|inks|ought|inking)|know\w*|knew|"
+    r"suggest\w*|stat(?:ed|es|ing|ement)\w*|declar\w*|alleg\w*|accus\w*|promis\w*|vow\w*|pledg\w*|threat\w*|"
+    r"want\w*|hop(?:e|es|ed|ing)|fear\w*|expect\w*|intend\w*|plan(?:s|ned|ning)?|ask\w*|demand\w*|order\w*|"
+    r"urg(?:e|es|ed|ing)|call(?:s|ed|ing)|confirm\w*|not(?:e|es|ed|ing)|add(?:s|ed|ing)|repl(?:y|ied|ies)\w*|"
+    r"explain\w*|describ\w*|predict\w*|estimat\w*|conclud\w*|assert\w*|maintain\w*|conced\w*|acknowledg\w*|"
+    r"complain\w*|critici\w*|doubt\w*|dismiss\w*|reject\w*|disput\w*|quot\w*|wr(?:ite|ites|ote|itten|iting)|"
+    r"learn\w*|hear[ds]?|find(?:s|ings?)?|found|show(?:s|ed|n)?|reveal\w*|disclos\w*|inform\w*|brief\w*|"
+    r"assur\w*|agree\w*|mean(?:s|t)?|feel\w*|felt|decid\w*|refus\w*|propos\w*|recommend\w*|seem\w*|accord\w*|"
+    r"rumou?r\w*|speculat\w*|suspect\w*|understand\w*|understood|consider\w*|regard\w*|assum\w*|imagin\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Threshold) -> list[Draft]:
+    """*drafts* and every statement found inside their contents, to any depth up to four.
+
+    A statement that some draft already holds at the same place is not given twice.
+    """
+    out = list(drafts)
+    edges = {edge for d in drafts for edge in _edges(d)}
+    layer = drafts
+    for _ in range(_DEEPEST):
+        layer = [d for parent in layer for d in _inside(text, parent, model, threshold, edges)]
+        edges.update(edge for d in layer for edge in _edges(d))
+        out += layer
+        if not layer:
+            break
+    return out
+
+
+def _inside(
+    text: str, parent: Draft, model: Encoder, threshold: Threshold, known: set[tuple[str, int]]
+) -> list[Draft]:
+    content = _without_outer_marks(text, parent.content)
+    words = " ".join(text[s:e] for s, e in content)
+    if len(words) < _SHORTEST or not _MAY_REPORT.search(words):
+        return []
+    found = statements(text, excerpt(text, content, " "), parent.place, model, threshold)
+    whole = size(content)
+    fresh = [d for d in found if size(d.content) <= _WHOLE * whole and not known.intersection(_edges(d))]
+    return [d if d.parent in fresh else d.with_parent(parent) for d in fresh]
+
+
+def _edges(draft: Draft) -> tuple[tuple[str, int], ...]:
+    """Where the cue begins and ends: two statements with such a place in common are one."""
+    return tuple(edge for s, e in draft.cue for edge in (("start", s), ("end", e)))
+
+
+def _without_outer_marks(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans* without quotation marks at their ends, so that the inside reads as plain text."""
+    out = []
+    for start, end in spans:
+        if end - start > 2 and text[start] in "\"“‘'«„":
+            start += 1
+        if end - start > 1 and text[end - 1] in "\"”’'»“":
+            end -= 1
+        if text[start:end].strip():
+            out.append((start, end))
+    return tuple(out)

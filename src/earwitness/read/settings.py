@@ -1,0 +1,45 @@
+"""What can be chosen about reading, and what reading gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from earwitness.encoder import DEFAULT_MODEL
+from earwitness.records import Report
+
+Leaning = Literal["precise", "balanced", "broad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """How freely cues are proposed, and the log-odds that a proposed cue must reach."""
+
+    breadth: float
+    least_odds: float
+
+
+# Balanced is the best F1 on held-out training articles; precise and broad are the points of that
+# curve at which one more right statement begins to cost two wrong ones, and the other way round.
+# Command: python -m evaluation.read curve (docs/reading.md shows it).
+THRESHOLDS: Final[dict[Leaning, Threshold]] = {
+    "precise": Threshold(breadth=0.0, least_odds=1.0),
+    "balanced": Threshold(breadth=1.0, least_odds=-0.3),
+    "broad": Threshold(breadth=2.5, least_odds=-1.8),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """Which packaged model reads, and whether to miss little (broad) or claim little (precise)."""
+
+    model: str = DEFAULT_MODEL
+    leaning: Leaning = "balanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reports of one document in order of their place, and notes on what was not read."""
+
+    reports: tuple[Report, ...]
+    notes: tuple[str, ...] = ()

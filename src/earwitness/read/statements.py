@@ -1,0 +1,45 @@
+"""What the model finds in a part of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from earwitness.encoder import Attribution, Encoder, Range
+from earwitness.features import Features
+from earwitness.read.draft import Draft, tidy, tidy_source
+from earwitness.read.excerpt import Excerpt
+from earwitness.read.settings import Threshold
+from earwitness.read.sharing import shared_out
+from earwitness.records import BlockKind, Span
+
+
+def statements(
+    text: str, part: Excerpt, place: BlockKind, model: Encoder, threshold: Threshold
+) -> list[Draft]:
+    """The statements of one excerpt of *text*, in document offsets."""
+    feats = model.features(part.text)
+    found = model.attributions(feats, threshold.breadth, threshold.least_odds)
+    drafts = (_draft(text, part, feats, a, place) for a in found)
+    return shared_out(text, [d for d in drafts if d.content and _has_word(text, d.cue)])
+
+
+def _has_word(text: str, spans: tuple[Span, ...]) -> bool:
+    """A full stop is no cue; a colon is (“The minister: no comment”)."""
+    return any(c.isalnum() or c == ":" for s, e in spans for c in text[s:e])
+
+
+def _draft(text: str, part: Excerpt, feats: Features, a: Attribution, place: BlockKind) -> Draft:
+    return Draft(
+        source=tidy_source(text, _spans(part, feats, a.source)),
+        cue=tidy(text, _spans(part, feats, (a.cue,))),
+        content=tidy(text, _spans(part, feats, a.content)),
+        odds=a.odds,
+        place=place,
+    )
+
+
+def _spans(part: Excerpt, feats: Features, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for first, last in ranges:
+        out.extend(part.back(feats.words[first].start, feats.words[last - 1].end))
+    return tuple(out)

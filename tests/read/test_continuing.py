@@ -1,0 +1,66 @@
+"""Quoted sentences that no cue introduces."""
+
+from __future__ import annotations
+
+from earwitness.read.continuing import with_continuations
+from earwitness.read.draft import Draft
+from earwitness.records import Block, Document
+
+import pytest
+
+
+def _document(text: str) -> Document:
+    return Document(id="doc-x", received_as="x.txt", text=text, blocks=(Block("body", 0, len(text)),))
+
+
+def _first(text: str, source: str, cue: str, content: str) -> Draft:
+    def span(part: str) -> tuple[int, int]:
+        at = text.index(part)
+        return at, at + len(part)
+
+    return Draft((span(source),), (span(cue),), (span(content),), 2.0, "body")
+
+
+QUILL = "Mara Quill said: “The wall is leaking badly.”"
+
+
+@pytest.mark.parametrize(
+    ("after", "found", "spoken_by_quill", "why"),
+    [
+        ("\n\n“We told them a year ago.”", 1, True, "next paragraph, still quoted"),
+        (" “We told them a year ago.”", 1, True, "same paragraph, next sentence"),
+        ("\n\nThe ministry has “two sets of books” for that.", 0, False, "a quoted phrase is no statement"),
+        ("\n\n“Short.”", 0, False, "too short to tell from a term"),
+        (
+            "\n\nNobody at the ministry answered the telephone on Monday, or on Tuesday, or on any other day.\n\n"
+            "“We told them a year ago.”",
+            1,
+            False,
+            "another paragraph between: the text does not decide, so no source",
+        ),
+    ],
+)
+def test_quoted_sentences(after: str, found: int, spoken_by_quill: bool, why: str) -> None:
+    text = QUILL + after
+    first = _first(text, "Mara Quill", "said", "“The wall is leaking badly.”")
+    fresh = with_continuations(_document(text), [first])[1:]
+    assert len(fresh) == found, why
+    for draft in fresh:
+        assert draft.cue == ()
+        assert (draft.continues is first) is spoken_by_quill, why
+        assert draft.source == (first.source if spoken_by_quill else ()), why
+
+
+def test_single_marks_of_british_papers() -> None:
+    text = "He said: ‘It’s the officials’ wall.’\n\n‘They built it in the wet spring.’"
+    first = _first(text, "He", "said", "‘It’s the officials’ wall.’")
+    fresh = with_continuations(_document(text), [first])[1:]
+    assert [text[s:e] for d in fresh for s, e in d.content] == ["‘They built it in the wet spring.’"]
+
+
+def test_quotations_in_notices_are_not_this_articles_statements() -> None:
+    text = "“The best newsletter there is today.”"
+    document = Document(id="doc-x", received_as="x", text=text + "\nBody.", blocks=(
+        Block("notice", 0, len(text)), Block("body", len(text) + 1, len(text) + 6),
+    ))
+    assert with_continuations(document, []) == []
