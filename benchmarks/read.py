@@ -30,8 +30,34 @@ REPEATS: Final = 3
 STEPS: Final = (1, 10, 30, 100, 300, 1000, 3000, 10000)
 SPACY_MODELS: Final = ("en_core_web_sm",)
 SAYING: Final = frozenset(
-    "say tell claim add report announce warn state argue insist deny admit believe think suggest write "
-    "note explain confirm declare allege predict promise hope fear expect".split()
+    [
+        "say",
+        "tell",
+        "claim",
+        "add",
+        "report",
+        "announce",
+        "warn",
+        "state",
+        "argue",
+        "insist",
+        "deny",
+        "admit",
+        "believe",
+        "think",
+        "suggest",
+        "write",
+        "note",
+        "explain",
+        "confirm",
+        "declare",
+        "allege",
+        "predict",
+        "promise",
+        "hope",
+        "fear",
+        "expect",
+    ]
 )
 
 
@@ -62,7 +88,9 @@ def main() -> int:
     for model in _models():
         out = subprocess.run(
             [sys.executable, "-m", "benchmarks.read", "--memory-of", model, "--material", str(a.material)],
-            capture_output=True, text=True, check=True,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         print(f"{model}: {out.stdout.strip()}")
     return 0
@@ -88,7 +116,10 @@ def _document(text: str) -> Any:
 
     return Document(
         id=document_id(url=None, outlet=None, published=None, text=text),
-        received_as="benchmark", text=text, language="en", blocks=(Block("body", 0, len(text)),),
+        received_as="benchmark",
+        text=text,
+        language="en",
+        blocks=(Block("body", 0, len(text)),),
     )
 
 

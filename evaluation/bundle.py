@@ -106,7 +106,11 @@ def joined(reports: tuple[Report, ...], *, nested: bool = True) -> list[Attribut
 
 
 def _row(name: str, t: Tally) -> None:
-    print(f"{name:44s}" + "".join(f"{100 * t.f1(m):>11.1f}" for m in MEASURES) + f"{t.gold:>7d}{t.predicted:>6d}")
+    print(
+        f"{name:44s}"
+        + "".join(f"{100 * t.f1(m):>11.1f}" for m in MEASURES)
+        + f"{t.gold:>7d}{t.predicted:>6d}"
+    )
 
 
 def _differences(document: Document, gold: list[Attributed], predicted: list[Attributed]) -> None:

@@ -43,7 +43,9 @@ class Gold:
 def read_part(root: Path) -> list[Gold]:
     """Every article of a part of PolNeAR (a folder with ``text`` and ``attributions``)."""
     if not (root / "text").is_dir():
-        raise SystemExit(f"{root}: no PolNeAR here (wanted text/ and attributions/); give the material's path")
+        raise SystemExit(
+            f"{root}: no PolNeAR here (wanted text/ and attributions/); give the material's path"
+        )
     by_name: dict[str, list[Path]] = defaultdict(list)
     for path in sorted((root / "attributions").glob("*.ann")):
         by_name[path.stem.rpartition("_")[0]].append(path)

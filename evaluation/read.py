@@ -138,10 +138,13 @@ def _curve(golds: list[Gold], a: argparse.Namespace) -> int:
         for odds in (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
             whole = Tally()
             for gold, reports in zip(golds, everything, strict=True):
-                kept = tuple(r for r in reports if r.confidence is None or r.confidence >= 1 / (1 + 2.718281828**-odds))
+                kept = tuple(
+                    r for r in reports if r.confidence is None or r.confidence >= 1 / (1 + 2.718281828**-odds)
+                )
                 whole += tally(gold.text, gold.annotations[0], comparable(kept))
             cells = "".join(
-                f"{100 * whole.precision(m):>13.1f}{100 * whole.recall(m):>7.1f}{100 * whole.f1(m):>7.1f}" for m in MEASURES
+                f"{100 * whole.precision(m):>13.1f}{100 * whole.recall(m):>7.1f}{100 * whole.f1(m):>7.1f}"
+                for m in MEASURES
             )
             print(f"{breadth:>8.1f}{odds:>7.1f}{cells}", flush=True)
     return 0
@@ -158,12 +161,17 @@ def _people(golds: list[Gold], a: argparse.Namespace) -> int:
             whole += tally(gold.text, one, other)
     for m in MEASURES:
         by_measure[m].append(whole.f1(m))
-    print(f"people with each other, {len(everybody)} articles: " + ", ".join(f"{m} {100 * v[0]:.1f}" for m, v in by_measure.items()))
+    print(
+        f"people with each other, {len(everybody)} articles: "
+        + ", ".join(f"{m} {100 * v[0]:.1f}" for m, v in by_measure.items())
+    )
     return 0
 
 
 def _peers(golds: list[Gold], a: argparse.Namespace) -> int:
-    for gold, reports in zip(golds, _predict(golds, ReadSettings(model=a.model, leaning=a.leaning)), strict=True):
+    for gold, reports in zip(
+        golds, _predict(golds, ReadSettings(model=a.model, leaning=a.leaning)), strict=True
+    ):
         rows = [{"source": r.source, "cue": r.cue, "content": r.content} for r in comparable(reports)]
         print(json.dumps({"doc": gold.name, "attributions": rows}))
     return 0

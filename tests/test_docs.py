@@ -138,3 +138,4 @@ def test_readme_opens_with_what_it_does_and_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     opening = "\n".join(readme.splitlines()[:40])
     assert "make demo" in opening and "make test" in opening and "docs/images/dossier.png" in opening
+    assert (ROOT / "docs/images/dossier.png").is_file(), "the picture is a screenshot of out/dossier.html"

@@ -39,6 +39,7 @@ LEVELS = (
     {"pipeline"},
     {"store", "run"},
     {"cli", "web"},
+    {"__main__"},
 )
 LEVEL_OF = {name: level for level, names in enumerate(LEVELS) for name in names}
 STAGES = LEVELS[3]

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
 from earwitness.features import Features, features
 from earwitness.text import Token
 from earwitness.wordpiece import WordPiece
-from numpy.random import Generator
-from numpy.typing import NDArray
 
 # Tags of the joint pass, and of the pass that is told where the cue is.
 JOINT: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")

@@ -76,13 +76,23 @@ def main() -> None:
             if a.no_quantise:
                 shutil.copy(source, target)
             else:
-                quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+                quantize_dynamic(
+                    source,
+                    target,
+                    per_channel=True,
+                    weight_type=QuantType.QInt8,
+                    op_types_to_quantize=["MatMul"],
+                )
     _tables(reader, a.vocabulary, a.out)
     card = {
         "name": a.name,
         "config": kept["config"],
         "quantised": not a.no_quantise,
-        "files": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(a.out.glob("*")) if p.suffix in (".onnx", ".npz", ".txt")},
+        "files": {
+            p.name: hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(a.out.glob("*"))
+            if p.suffix in (".onnx", ".npz", ".txt")
+        },
     }
     (a.out / "card.json").write_text(json.dumps(card, indent=1, sort_keys=True) + "\n")
     print(sum(p.stat().st_size for p in a.out.iterdir()) / 1e6, "MB")
@@ -92,20 +102,35 @@ def _export_body(reader: Reader, path: Path) -> None:
     t, w = 40, 30
     ids = torch.zeros(t, dtype=torch.long)
     torch.onnx.export(
-        Body(reader), (torch.zeros(t, reader.config.hidden), ids, ids, ids, torch.arange(w)), str(path),
-        input_names=["word", "shape", "quote", "line", "first"], output_names=["joint", "words", "cues"],
-        dynamic_axes={k: {0: "T"} for k in ("word", "shape", "quote", "line")} | {k: {0: "W"} for k in ("first", "joint", "words", "cues")},
-        opset_version=17, dynamo=False,
+        Body(reader),
+        (torch.zeros(t, reader.config.hidden), ids, ids, ids, torch.arange(w)),
+        str(path),
+        input_names=["word", "shape", "quote", "line", "first"],
+        output_names=["joint", "words", "cues"],
+        dynamic_axes={k: {0: "T"} for k in ("word", "shape", "quote", "line")}
+        | {k: {0: "W"} for k in ("first", "joint", "words", "cues")},
+        opset_version=17,
+        dynamo=False,
     )
 
 
 def _export_arguments(reader: Reader, path: Path) -> None:
     s = reader.config.argument_hidden
     torch.onnx.export(
-        Arguments(reader), (torch.zeros(30, s), torch.zeros(3, s), torch.zeros(3, 30, dtype=torch.long)), str(path),
-        input_names=["words", "cue", "bucket"], output_names=["tags", "valid"],
-        dynamic_axes={"words": {0: "W"}, "cue": {0: "C"}, "bucket": {0: "C", 1: "W"}, "tags": {0: "C", 1: "W"}, "valid": {0: "C"}},
-        opset_version=17, dynamo=False,
+        Arguments(reader),
+        (torch.zeros(30, s), torch.zeros(3, s), torch.zeros(3, 30, dtype=torch.long)),
+        str(path),
+        input_names=["words", "cue", "bucket"],
+        output_names=["tags", "valid"],
+        dynamic_axes={
+            "words": {0: "W"},
+            "cue": {0: "C"},
+            "bucket": {0: "C", 1: "W"},
+            "tags": {0: "C", 1: "W"},
+            "valid": {0: "C"},
+        },
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -115,13 +140,23 @@ def _tables(reader: Reader, vocabulary: Path, out: Path) -> None:
     grouped = weight.reshape(len(weight), -1, GROUP)
     scale = np.abs(grouped).max(-1) / 7
     scale = np.where(scale == 0, 1, scale).astype(np.float16)
-    codes = np.clip(np.rint(grouped / scale[..., None].astype(np.float32)), -7, 7).astype(np.int8).reshape(weight.shape) + 8
+    codes = (
+        np.clip(np.rint(grouped / scale[..., None].astype(np.float32)), -7, 7)
+        .astype(np.int8)
+        .reshape(weight.shape)
+        + 8
+    )
     packed = (codes[:, 0::2] | (codes[:, 1::2] << 4)).astype(np.uint8)
     joint_move, joint_begin = (x.detach().numpy() for x in reader.joint_chain.moves())
     move, begin = (x.detach().numpy() for x in reader.argument_chain.moves())
     np.savez(
-        out / "tables.npz", packed=packed, scale=scale, joint_move=joint_move, joint_begin=joint_begin,
-        argument_move=move, argument_begin=begin,
+        out / "tables.npz",
+        packed=packed,
+        scale=scale,
+        joint_move=joint_move,
+        joint_begin=joint_begin,
+        argument_move=move,
+        argument_begin=begin,
     )
     shutil.copy(vocabulary, out / "vocabulary.txt")
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from earwitness.features import LINES, QUOTES, SHAPES
 from torch import Tensor, nn
+
+from earwitness.features import LINES, QUOTES, SHAPES
 
 # Signed distance to the cue in words, in these buckets.
 DISTANCES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)
@@ -128,9 +129,7 @@ class Encoder(nn.Module):
         if self.relative is not None:
             bias = self.relative(relative_buckets(x.shape[1])).permute(2, 0, 1)[None].to(x.dtype)
         if padding is not None:
-            bias = bias + x.new_zeros(padding.shape)[:, None, None].masked_fill(
-                padding[:, None, None], -1e4
-            )
+            bias = bias + x.new_zeros(padding.shape)[:, None, None].masked_fill(padding[:, None, None], -1e4)
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -69,7 +69,9 @@ def collate(batch: list[Window], reader: Reader, rng: np.random.Generator | None
         joint[i, :count] = w.joint_W
     return Batch(
         *(torch.from_numpy(x) for x in (piece, *feats, padding, first)),
-        torch.tensor(words), torch.from_numpy(joint), batch,
+        torch.tensor(words),
+        torch.from_numpy(joint),
+        batch,
     )
 
 
@@ -167,7 +169,8 @@ class Masters:
             groups.setdefault((here, 0.0 if p.ndim < 2 else 0.01), []).append(master)
         self.adam = torch.optim.AdamW(
             [{"params": ps, "lr": lr, "weight_decay": wd, "peak": lr} for (lr, wd), ps in groups.items()],
-            betas=(0.9, 0.98), fused=True,
+            betas=(0.9, 0.98),
+            fused=True,
         )
 
     def step(self, share: float) -> None:
@@ -231,7 +234,9 @@ def main() -> None:
     ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
-    ap.add_argument("--steps", type=int, default=0, help="stop here, inside an epoch if need be, rate falling to 0")
+    ap.add_argument(
+        "--steps", type=int, default=0, help="stop here, inside an epoch if need be, rate falling to 0"
+    )
     a = ap.parse_args()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
@@ -274,7 +279,12 @@ def main() -> None:
                 running[k] = running.get(k, v) * 0.95 + v * 0.05
             if step % 20 == 0:
                 rate = seen / (time.monotonic() - began)
-                row = {"step": step, "of": total, "pieces_s": round(rate), **{k: round(v, 4) for k, v in running.items()}}
+                row = {
+                    "step": step,
+                    "of": total,
+                    "pieces_s": round(rate),
+                    **{k: round(v, 4) for k, v in running.items()},
+                }
                 log.write(json.dumps(row) + "\n")
                 log.flush()
             if step >= total:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import torch
-from earwitness.wordpiece import WordPiece
 from safetensors.torch import load_file
 
+from earwitness.wordpiece import WordPiece
 from training.model import Config, Reader
 
 
@@ -40,7 +40,10 @@ def load(folder: Path, layers: int, argument_hidden: int, argument_layers: int) 
         argument_layers=argument_layers,
     )
     reader = Reader(config)
-    state = {k.removeprefix("mpnet.").removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
+    state = {
+        k.removeprefix("mpnet.").removeprefix("bert."): v
+        for k, v in load_file(folder / "model.safetensors").items()
+    }
     encoder = reader.encoder
     with torch.no_grad():
         encoder.word.weight.copy_(state["embeddings.word_embeddings.weight"])

@@ -47,17 +47,20 @@ def load_gold(truth, name, text):
     html, reports, joined = name.endswith(".html"), {}, {}
     rows = [x for x in truth["reports"] if x["document"] == doc and x["voice"] != "own"]
     for x in rows:
-        spans = {k: [gold_span(text, q, html) for q in x[k]]
-                 for k in ("source", "content")}
+        spans = {k: [gold_span(text, q, html) for q in x[k]] for k in ("source", "content")}
         if x["continues"]:
             first = joined.get(x["continues"], x["continues"])
             joined[x["id"]] = first
             reports[first]["content"] |= chars(spans["content"])
         else:
             reports[x["id"]] = {
-                "id": x["id"], "source": chars(spans["source"]),
-                "content": chars(spans["content"]), "parent": x["parent"],
-                "stance": x["stance"], "speaker": x["party"]}
+                "id": x["id"],
+                "source": chars(spans["source"]),
+                "content": chars(spans["content"]),
+                "parent": x["parent"],
+                "stance": x["stance"],
+                "speaker": x["party"],
+            }
     for x in reports.values():
         parent = joined.get(x["parent"], x["parent"])
         x["parent"] = parent if parent in reports else None
@@ -65,12 +68,14 @@ def load_gold(truth, name, text):
 
 
 def load_second(name):
-    return [dict(x, source=chars([x["source"]] if x["source"] else []),
-                 content=chars(x["content"])) for x in second.resolved(name)]
+    return [
+        dict(x, source=chars([x["source"]] if x["source"] else []), content=chars(x["content"]))
+        for x in second.resolved(name)
+    ]
 
 
 def same_source(a, b):
-    return bool(a["source"] & b["source"]) or not a["source"] and not b["source"]
+    return bool(a["source"] & b["source"]) or (not a["source"] and not b["source"])
 
 
 def match(gold, other):
@@ -79,7 +84,7 @@ def match(gold, other):
     for g in gold:
         for o in other:
             overlap = len(g["content"] & o["content"]) / len(g["content"] | o["content"])
-            if overlap >= .5:
+            if overlap >= 0.5:
                 scored.append((overlap, same_source(g, o), g["id"], o["id"]))
     pairs, used = {}, set()
     for _, _, g, o in sorted(scored, key=lambda s: (-s[0], -s[1], s[2], s[3])):
@@ -97,7 +102,7 @@ def kappa(pairs):
     n = len(pairs)
     seen = sum(a == b for a, b in pairs) / n
     left, right = (collections.Counter(side) for side in zip(*pairs))
-    chance = sum(left[k] * right[k] for k in left) / n ** 2
+    chance = sum(left[k] * right[k] for k in left) / n**2
     return (seen - chance) / (1 - chance) if chance < 1 else None
 
 
@@ -127,14 +132,25 @@ def compare(truth, name, show):
     gold, other = load_gold(truth, name, text), load_second(name)
     by_g, by_o = {x["id"]: x for x in gold}, {x["id"]: x for x in other}
     pairs = match(gold, other)
-    out = {"gold": len(gold), "second": len(other), "found": len(pairs),
-           "source": 0, "exact": 0, "nested": 0, "stances": [], "labels": []}
+    out = {
+        "gold": len(gold),
+        "second": len(other),
+        "found": len(pairs),
+        "source": 0,
+        "exact": 0,
+        "nested": 0,
+        "stances": [],
+        "labels": [],
+    }
     notes = []
     for g_id, o_id in pairs.items():
         g, o = by_g[g_id], by_o[o_id]
         letters = [{i for i in x["content"] if text[i].isalnum()} for x in (g, o)]
-        checks = {"source": same_source(g, o), "exact": letters[0] == letters[1],
-                  "nested": (pairs.get(g["parent"], "?") if g["parent"] else None) == o["parent"]}
+        checks = {
+            "source": same_source(g, o),
+            "exact": letters[0] == letters[1],
+            "nested": (pairs.get(g["parent"], "?") if g["parent"] else None) == o["parent"],
+        }
         for key, good in checks.items():
             out[key] += good
         out["stances"].append((g["stance"], o["stance"]))
@@ -161,13 +177,16 @@ def compare(truth, name, show):
 def row(title, x):
     def num(value):
         return "  n/a" if value is None else f"{value:5.2f}"
+
     n = x["found"]
     sizes = x["gold"], x["second"]
     same = sum(a == b for a, b in x["stances"]) / n
-    return (f"{title:28}{x['gold']:5}{x['second']:7}{n:6}  "
-            f"{num(f1(n, *sizes))}  {num(f1(x['source'], *sizes)):>11}"
-            f"{num(f1(x['exact'], *sizes)):>15}{num(same):>8}{num(kappa(x['stances'])):>7}"
-            f"{num(x['nested'] / n):>9}{num(b3(x['labels'])):>10}")
+    return (
+        f"{title:28}{x['gold']:5}{x['second']:7}{n:6}  "
+        f"{num(f1(n, *sizes))}  {num(f1(x['source'], *sizes)):>11}"
+        f"{num(f1(x['exact'], *sizes)):>15}{num(same):>8}{num(kappa(x['stances'])):>7}"
+        f"{num(x['nested'] / n):>9}{num(b3(x['labels'])):>10}"
+    )
 
 
 def main():
@@ -177,8 +196,10 @@ def main():
     for x in results.values():
         for key, value in x.items():
             total[key] = total[key] + value if key in total else value
-    print(f"{'article':28} gold second found     F1  with source  content exact"
-          f"  stance  kappa  nesting  speakers")
+    print(
+        f"{'article':28} gold second found     F1  with source  content exact"
+        f"  stance  kappa  nesting  speakers"
+    )
     for name, x in results.items():
         print(row(name, x))
     print(row("all four", total))

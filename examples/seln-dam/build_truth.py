@@ -17,7 +17,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 MARK = re.compile(r"\{([a-z])\||\}|<\.\.\.>")
-OPEN, CLOSE = "“«‘\"", "”»’\""
+OPEN, CLOSE = '“«‘"', '”»’"'
 
 
 class _Visible(html.parser.HTMLParser):
@@ -175,7 +175,10 @@ def main():
             via = [dict(zip(("party", "basis"), x.split(":"))) for x in meta[r["document"]]["via"].split()]
             relay = [{"party": r["party"], "basis": "s" if source else "i"}] + via
         relay = [
-            {"party": party(x["party"]), "basis": {"s": "stated", "i": "inferred"}.get(x["basis"], x["basis"])}
+            {
+                "party": party(x["party"]),
+                "basis": {"s": "stated", "i": "inferred"}.get(x["basis"], x["basis"]),
+            }
             for x in relay
         ]
         relay = [x for i, x in enumerate(relay) if not i or x["party"] != relay[i - 1]["party"]]
@@ -311,8 +314,16 @@ def main():
         assert set(covered) == set(c["reports"]), (c["id"], set(c["reports"]) - set(covered))
         n = sum(o["claim"] == c["id"] for o in T.ORIGINS)
         assert c["origin_range"][0] <= n <= c["origin_range"][1], (c["id"], n)
-    drift = {"verbatim", "truncated", "paraphrased", "reattributed", "hedge-lost", "hedge-added",
-             "number-changed", "meaning-changed"}
+    drift = {
+        "verbatim",
+        "truncated",
+        "paraphrased",
+        "reattributed",
+        "hedge-lost",
+        "hedge-added",
+        "number-changed",
+        "meaning-changed",
+    }
     for k in T.LINKS:
         a, b = by_id[rid(k["from"])], by_id[rid(k["to"])]
         assert k["relation"] in ("same-utterance", "same-claim", "denies", "comments-on", "supersedes"), k
@@ -324,7 +335,10 @@ def main():
     for p in T.PASSAGES:
         passages.append(
             {
-                "from": p["from"], "to": p["to"], "direction": p["direction"], "why": p["why"],
+                "from": p["from"],
+                "to": p["to"],
+                "direction": p["direction"],
+                "why": p["why"],
                 "from_quotes": [docs[p["from"]].marked("{p|" + q + "}")["p"][0] for q in p["from_quotes"]],
                 "to_quotes": [docs[p["to"]].marked("{p|" + q + "}")["p"][0] for q in p["to_quotes"]],
             }
@@ -332,8 +346,14 @@ def main():
     ghosts = []
     for g in T.GHOSTS:
         ghosts.append(
-            {"name": g["name"], "kind": g["kind"], "party": party(g["party"]), "date": g["date"], "what": g["what"],
-             "cited": [{"document": d} | docs[d].marked(q)["g"][0] for d, q in g["cited"]]}
+            {
+                "name": g["name"],
+                "kind": g["kind"],
+                "party": party(g["party"]),
+                "date": g["date"],
+                "what": g["what"],
+                "cited": [{"document": d} | docs[d].marked(q)["g"][0] for d, q in g["cited"]],
+            }
         )
     for t in T.TRUTH:
         assert t in claim_ids, t
@@ -341,33 +361,55 @@ def main():
 
     documents = []
     for d in T.DOCUMENTS:
-        blocks = [{"kind": k, **docs[d["id"]].marked(q if "{b|" in q else "{b|" + q + "}")["b"][0]} for k, q in d["blocks"]]
+        blocks = [
+            {"kind": k, **docs[d["id"]].marked(q if "{b|" in q else "{b|" + q + "}")["b"][0]}
+            for k, q in d["blocks"]
+        ]
         head = next(b for b in blocks if b["kind"] == "headline")
         documents.append(
-            {"id": d["id"], "file": d["file"], "outlet": d["outlet"], "published": d["published"],
-             "headline": head["quote"], "blocks": blocks}
+            {
+                "id": d["id"],
+                "file": d["file"],
+                "outlet": d["outlet"],
+                "published": d["published"],
+                "headline": head["quote"],
+                "blocks": blocks,
+            }
         )
     result = {
-        "documents": documents, "parties": parties, "reports": reports, "figures": figures,
-        "figure_relations": T.FIGURE_RELATIONS, "informs": informs, "headline_checks": checks,
-        "claims": T.CLAIMS, "origins": T.ORIGINS, "links": T.LINKS, "passages": passages,
-        "ghosts": ghosts, "truth": T.TRUTH,
+        "documents": documents,
+        "parties": parties,
+        "reports": reports,
+        "figures": figures,
+        "figure_relations": T.FIGURE_RELATIONS,
+        "informs": informs,
+        "headline_checks": checks,
+        "claims": T.CLAIMS,
+        "origins": T.ORIGINS,
+        "links": T.LINKS,
+        "passages": passages,
+        "ghosts": ghosts,
+        "truth": T.TRUTH,
     }
+
     # last check, from the outside: every quotation with a span is what the file says there
     def walk(x):
         if isinstance(x, dict):
-            if "span" in x and x["span"]:
+            if x.get("span"):
                 yield x["quote"], x["span"]
             for v in x.values():
                 yield from walk(v)
         elif isinstance(x, list):
             for v in x:
                 yield from walk(v)
+
     for d in documents:
         if not docs[d["id"]].html:
             text = (HERE / d["file"]).read_text(encoding="utf-8")
             groups = [d["blocks"], [p["mentions"].get(d["id"], []) for p in parties]]
-            groups += [[x for x in s if x["document"] == d["id"]] for s in (reports, figures, informs, checks)]
+            groups += [
+                [x for x in s if x["document"] == d["id"]] for s in (reports, figures, informs, checks)
+            ]
             for quote, (s, e) in walk(groups):
                 assert text[s:e] == quote, (d["file"], quote)
     dumped = json.dumps(result, ensure_ascii=False, indent=1) + "\n"

@@ -53,7 +53,9 @@ def model_card(name: str) -> dict[str, Any]:
     path = _FOLDER / name / "card.json"
     if not path.is_file():
         known = ", ".join(available_models()) or "none"
-        raise ModelError(f"model {name!r}: not in this installation (there: {known}); install Earwitness again")
+        raise ModelError(
+            f"model {name!r}: not in this installation (there: {known}); install Earwitness again"
+        )
     card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return card
 
@@ -76,7 +78,7 @@ class Encoder:
     """A packaged model, loaded. Not changed by use but for caches; may be shared by threads."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # noqa: PLC0415  (half a second that --help should not wait for)
+        import onnxruntime  # here, since --help should not wait half a second for it
 
         card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
         config = card["config"]
@@ -115,33 +117,41 @@ class Encoder:
 
     def _read(self, feats: Features, window: Window, breadth: float, least: float) -> Iterator[Attribution]:
         joint, words, cues = self._run_body(feats, window)
+        # how much more each word is a cue than nothing; a cue is as sure as its surest word (of the
+        # scores tried on held-out articles this one told right cues from wrong ones best: AUC .88)
+        odds_W = joint[:, [_CUE, _CUE + 1]].max(1) - joint[:, 0]
         joint[:, 0] -= breadth
         length = np.array([len(joint)])
         tags = viterbi(joint[None], length, *self._joint_chain)[0]
         own = [
-            (s, e) for s, e in spans(tags, _CUE) if window.own_start <= s + window.start < window.own_end
+            (s, e)
+            for s, e in spans(tags, _CUE)
+            if window.own_start <= s + window.start < window.own_end and odds_W[s:e].max() >= least
         ]
         if not own:
             return
         centre = np.stack([cues[s:e].mean(0) for s, e in own])
         bucket = np.stack([distance_buckets(len(joint), s, e) for s, e in own])
-        scores, odds = self._arguments.run(None, {"words": words, "cue": centre, "bucket": bucket})
+        (scores,) = self._arguments.run(["tags"], {"words": words, "cue": centre, "bucket": bucket})
         argument_tags = viterbi(scores, np.full(len(own), len(joint)), *self._argument_chain)
-        for cue, row, odd in zip(own, argument_tags, odds, strict=True):
+        for cue, row in zip(own, argument_tags, strict=True):
             content = spans(row, _ARGUMENT_CONTENT)
-            if content and odd >= least:
+            if content:
                 yield Attribution(
                     source=_shifted(spans(row, _ARGUMENT_SOURCE), window.start),
                     cue=(cue[0] + window.start, cue[1] + window.start),
                     content=_shifted(content, window.start),
-                    odds=float(odd),
+                    odds=float(odds_W[cue[0] : cue[1]].max()),
                 )
 
     def _run_body(self, feats: Features, window: Window) -> tuple[Floats, Floats, Floats]:
         a, b = int(feats.first_W[window.start]), int(feats.first_W[window.end])
         pieces = np.concatenate([self._special[:1], feats.piece_P[a:b], self._special[1:]])
         repeats = np.diff(feats.first_W[window.start : window.end + 1])
-        given = {"word": self._embed(pieces), "first": feats.first_W[window.start : window.end].astype(np.int64) - a + 1}
+        given = {
+            "word": self._embed(pieces),
+            "first": feats.first_W[window.start : window.end].astype(np.int64) - a + 1,
+        }
         for name in ("shape", "quote", "line"):
             column = np.zeros(len(pieces), np.int64)
             column[1:-1] = np.repeat(getattr(feats, f"{name}_W")[window.start : window.end], repeats)
@@ -168,12 +178,19 @@ def distance_buckets(words: int, start: int, end: int) -> NDArray[np.int64]:
     at = np.arange(words)
     signed = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
     size = np.minimum(np.searchsorted(_DISTANCES, np.abs(signed)) + 1, len(_DISTANCES))
-    return np.where(signed == 0, 0, np.where(signed < 0, size, size + len(_DISTANCES)))
+    sided = np.where(signed < 0, size, size + len(_DISTANCES))
+    return np.where(signed == 0, 0, sided).astype(np.int64)
 
 
 @cache
 def encoder(name: str = DEFAULT_MODEL) -> Encoder:
-    """The packaged model *name*, loaded once. Raises SettingError for an unknown name."""
-    if name not in available_models():
-        raise SettingError(f"model {name!r}: unknown; choose one of {', '.join(available_models()) or '(none installed)'}")
+    """The packaged model *name*, loaded once.
+
+    Raises SettingError for an unknown name and ModelError where no model is installed at all.
+    """
+    known = available_models()
+    if not known:
+        raise ModelError("no reading model is in this installation; install Earwitness again")
+    if name not in known:
+        raise SettingError(f"model {name!r}: unknown; choose one of {', '.join(known)}")
     return Encoder(_FOLDER / name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,7 +50,7 @@ def collect(
     progress: Progress = lambda what, done, total: None,
 ) -> Bundle:
     """The documents of *sources*, in their order."""
-    got = ingest(sources, settings=settings, stdin=stdin, progress=lambda d, n: progress("Taking in files", d, n))
+    got = ingest(sources, settings=settings, stdin=stdin, progress=partial(progress, "Taking in files"))
     made = provenance("ingest", settings=_said(settings), models={}, documents=got.documents)
     return Bundle(got.documents, got.refused, got.notes, made)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from earwitness.read.continuing import with_continuations
 from earwitness.read.draft import Draft
 from earwitness.records import Block, Document
-
-import pytest
 
 
 def _document(text: str) -> Document:
@@ -32,7 +32,7 @@ QUILL = "Mara Quill said: “The wall is leaking badly.”"
         ("\n\nThe ministry has “two sets of books” for that.", 0, False, "a quoted phrase is no statement"),
         ("\n\n“Short.”", 0, False, "too short to tell from a term"),
         (
-            "\n\nNobody at the ministry answered the telephone on Monday, or on Tuesday, or on any other day.\n\n"
+            "\n\nNobody at the ministry answered the telephone on Monday, on Tuesday or on any other day.\n\n"
             "“We told them a year ago.”",
             1,
             False,
@@ -60,7 +60,13 @@ def test_single_marks_of_british_papers() -> None:
 
 def test_quotations_in_notices_are_not_this_articles_statements() -> None:
     text = "“The best newsletter there is today.”"
-    document = Document(id="doc-x", received_as="x", text=text + "\nBody.", blocks=(
-        Block("notice", 0, len(text)), Block("body", len(text) + 1, len(text) + 6),
-    ))
+    document = Document(
+        id="doc-x",
+        received_as="x",
+        text=text + "\nBody.",
+        blocks=(
+            Block("notice", 0, len(text)),
+            Block("body", len(text) + 1, len(text) + 6),
+        ),
+    )
     assert with_continuations(document, []) == []

@@ -24,7 +24,6 @@ app = typer.Typer(
     name="earwitness",
     help="Who says so? Finds every attributed statement in news articles and shows where it stands.",
     epilog="Example: earwitness dossier articles/ -o dossier.html",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
 )
@@ -32,13 +31,13 @@ app = typer.Typer(
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Files and folders with articles (text, HTML, saved pages, JSON lines); - for standard input.",
         show_default=False,
     ),
 ]
 Outlet = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who published, for articles that nothing nearer says it of.")
+    str | None, typer.Option(metavar="NAME", help="Who published, where nothing nearer says so.")
 ]
 Date = Annotated[
     str | None,
@@ -48,15 +47,15 @@ TableFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="CSV with the columns file, outlet, published, url, if it is not articles.csv beside the articles.",
+        help="What you know about the articles (CSV: file, outlet, published, url).",
     ),
 ]
 Model = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Which packaged model reads; 'earwitness doctor' lists them.", show_default=False),
+    typer.Option(metavar="NAME", help="Which packaged model reads ('earwitness doctor' lists them)."),
 ]
-Precise = Annotated[bool, typer.Option("--precise", help="Claim little: fewer false statements, more missed.")]
-Broad = Annotated[bool, typer.Option("--broad", help="Miss little: more false statements, fewer missed.")]
+Precise = Annotated[bool, typer.Option("--precise", help="Fewer false statements, more missed.")]
+Broad = Annotated[bool, typer.Option("--broad", help="Fewer missed statements, more false.")]
 Json = Annotated[
     bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
 ]
@@ -80,11 +79,14 @@ def earwitness(
     """
 
 
-@app.command(epilog="Example: earwitness dossier articles/ letter.txt -o dossier.html")
+@app.command(
+    short_help="One HTML page: statements and articles.",
+    epilog="Example: earwitness dossier articles/ letter.txt -o dossier.html",
+)
 def dossier(  # noqa: PLR0913  (one for each option)
     sources: Sources,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; replaced if it is there.")
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; replaced if there.")
     ] = Path("dossier.html"),
     outlet: Outlet = None,
     date: Date = None,
@@ -119,7 +121,10 @@ def dossier(  # noqa: PLR0913  (one for each option)
     _finish(bundle)
 
 
-@app.command(epilog="Example: earwitness ingest articles/ --json > documents.jsonl")
+@app.command(
+    short_help="Show what is understood of each article.",
+    epilog="Example: earwitness ingest articles/ --json > documents.jsonl",
+)
 def ingest(
     sources: Sources,
     outlet: Outlet = None,
@@ -138,7 +143,9 @@ def ingest(
     _finish(bundle)
 
 
-@app.command(epilog="Example: earwitness read article.txt")
+@app.command(
+    short_help="Print who said what, article by article.", epilog="Example: earwitness read article.txt"
+)
 def read(  # noqa: PLR0913  (one for each option)
     sources: Sources,
     outlet: Outlet = None,
@@ -163,7 +170,7 @@ def read(  # noqa: PLR0913  (one for each option)
     _finish(bundle)
 
 
-@app.command(epilog="Example: earwitness doctor")
+@app.command(short_help="Check this installation.", epilog="Example: earwitness doctor")
 def doctor() -> None:
     """Check this installation: Python, what Earwitness builds on, the reading models, a test sentence."""
     from earwitness.cli.doctor import checks_table, examine
@@ -178,10 +185,9 @@ def doctor() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with *arguments* (default: those of the process); its exit code."""
     command = typer.main.get_command(app)
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = command.main(
-            args=None if arguments is None else list(arguments), prog_name="earwitness", standalone_mode=False
-        )
+        code = command.main(args=given or ["--help"], prog_name="earwitness", standalone_mode=False)
         write_stdout([])
         return int(code or ExitCode.OK)
     except EarwitnessError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -22,19 +23,6 @@ from earwitness.records import Block, Document
 from earwitness.version import VERSION
 
 OLDEST_PYTHON: Final = (3, 11)
-# distribution -> module; those that pyproject.toml asks for (a test compares)
-DEPENDENCIES: Final = {
-    "charset-normalizer": "charset_normalizer",
-    "jinja2": "jinja2",
-    "lxml": "lxml.html",
-    "msgspec": "msgspec",
-    "numpy": "numpy",
-    "onnxruntime": "onnxruntime",
-    "py3langid": "py3langid",
-    "rich": "rich",
-    "trafilatura": "trafilatura",
-    "typer": "typer",
-}
 # Any model that works reads this sentence rightly, whatever its scores.
 SENTENCE: Final = "The dam is leaking, a spokeswoman for the ministry said on Monday."
 _SOURCE: Final = "a spokeswoman for the ministry"
@@ -64,7 +52,7 @@ def checks_table(checks: tuple[Check, ...]) -> list[RenderableType]:
         mark = Text("ok", style="green") if check.good else Text("BROKEN", style="bold red")
         table.add_row(mark, check.what, Text(printable(check.found)))
     broken = sum(not check.good for check in checks)
-    summary = "All is well." if not broken else f"{broken} broken: do what stands in its line, then run this again."
+    summary = f"{broken} broken: do what its line says, then run this again." if broken else "All is well."
     return [f"Earwitness {VERSION}", table, summary]
 
 
@@ -76,9 +64,17 @@ def _python() -> Check:
 
 
 def _dependencies() -> Iterator[Check]:
-    for distribution, module in DEPENDENCIES.items():
+    try:
+        asked_for = importlib.metadata.requires("earwitness") or []
+    except importlib.metadata.PackageNotFoundError:
+        yield Check("earwitness", False, "is run from a folder and not installed; install it with pip")
+        return
+    for requirement in asked_for:
+        if "extra ==" in requirement:
+            continue
+        distribution = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
         try:
-            importlib.import_module(module)
+            importlib.import_module(distribution.replace("-", "_"))
             yield Check(distribution, True, importlib.metadata.version(distribution))
         except (ImportError, OSError) as error:  # a shared library that is missing raises OSError
             yield Check(distribution, False, f"{error}; install Earwitness again")
@@ -119,7 +115,7 @@ def _self_test(name: str) -> str:
         for r in read(document, ReadSettings(model=name)).reports
     ]
     if ([_SOURCE], [_CONTENT]) not in found:
-        raise ValueError(f"a plain sentence was read wrongly ({found or 'nothing found'}); install Earwitness again")
+        raise ValueError(f"read {found or 'nothing'} in {SENTENCE!r}; install Earwitness again")
     return "a plain sentence, rightly"
 
 

@@ -16,7 +16,9 @@ from typing import Final
 from earwitness.errors import OutputError
 
 # Everything that moves the cursor, colors the rest of the screen or reorders a line.
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class ReaderGone(Exception):
@@ -43,7 +45,7 @@ def write_stdout(chunks: Iterable[bytes]) -> None:
     except BrokenPipeError:
         raise ReaderGone from None
     except OSError as error:
-        raise OutputError(f"standard output: cannot be written ({error.strerror}); {_remedy(error)}") from error
+        raise OutputError(f"standard output: not written ({error.strerror}); {_remedy(error)}") from error
 
 
 def close_stdout() -> None:
@@ -55,7 +57,7 @@ def close_stdout() -> None:
 def check_target(path: Path) -> None:
     """Raises OutputError if a result could plainly not be written to *path*; changes nothing."""
     if path.is_dir():
-        raise OutputError(f"{path}: is a folder; give the name of a file in it, such as {path / 'dossier.html'}")
+        raise OutputError(f"{path}: is a folder; give a file in it, such as {path / 'dossier.html'}")
     folder = path.resolve().parent
     if not folder.is_dir():
         raise OutputError(f"{path}: its folder does not exist; make {folder} first")

@@ -115,7 +115,8 @@ def _who(statement: Statement, outer: int | None) -> Text:
     else:
         text.append("the outlet itself" if own else "no source given", style="italic")
     if statement.cue:
-        text.append(f" {printable(statement.cue)}", style="cyan")
+        text.append(" " if statement.source else ": ")
+        text.append(printable(statement.cue), style="cyan")
     details = [statement.report.kind, statement.firmness]
     if statement.report.place != "body":
         details.append(f"in a {statement.report.place.replace('-', ' ')}")
@@ -128,7 +129,7 @@ def _who(statement: Statement, outer: int | None) -> Text:
 
 
 def _table() -> Table:
-    return Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim", show_edge=False)
+    return Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
 
 
 def _known(value: str | None, basis: str) -> Text:
@@ -142,7 +143,7 @@ def _known(value: str | None, basis: str) -> Text:
 def _date(document: Document) -> str | None:
     published = document.published
     if published.date:
-        return published.date
+        return published.date.replace("T", " ")  # so that a time can wrap below its date
     if published.earliest or published.latest:
         return f"{published.earliest or '…'} to {published.latest or '…'}"
     return None

@@ -24,14 +24,14 @@ def dossier(
     """One self-contained HTML page: counts, statements by source, and the articles highlighted.
 
     The page needs no network, no script and no other file, and is the same whatever the order of
-    *documents* and *reports*. With *excerpts_only* it holds the statements and a few words around
-    them, not the whole articles. *refused* and *notes* are shown as they are. Raises RecordError
-    where a report is about a document that is not there or points outside its text.
+    *documents*, *reports*, *refused* and *notes*. With *excerpts_only* it holds the statements and
+    a few words around them, not the whole articles. Raises RecordError where a report is about a
+    document that is not there or points outside its text.
     """
     return render(
         arrange(documents, reports),
         provenance=provenance,
-        refused=refused,
-        notes=notes,
+        refused=sorted(refused, key=str),
+        notes=sorted(notes),
         excerpts_only=excerpts_only,
     )

@@ -76,8 +76,8 @@ class Mark:
         return self.start, -self.end, depth, _ROLE_ORDER[self.role], self.statement.number
 
 
-def marks(statements: Iterable[Statement]) -> list[Mark]:
-    """The marks of *statements*, outer before inner."""
+def marks(text: str, statements: Iterable[Statement]) -> list[Mark]:
+    """The marks of *statements* on words of *text*, outer before inner."""
     out: list[Mark] = []
     for statement in statements:
         report = statement.report
@@ -86,7 +86,9 @@ def marks(statements: Iterable[Statement]) -> list[Mark]:
             ("cue", report.cue),
             ("source", report.source.spans),
         ]
-        filled = [(role, span) for role, spans in parts for span in sorted(set(spans)) if span[0] < span[1]]
+        filled = [
+            (role, span) for role, spans in parts for span in sorted(set(spans)) if text[slice(*span)].strip()
+        ]
         first = min(filled, key=lambda part: (part[1][0], -part[1][1]), default=None)
         for part in filled:
             role, (start, end) = part
@@ -94,13 +96,15 @@ def marks(statements: Iterable[Statement]) -> list[Mark]:
     return sorted(out, key=lambda mark: mark.order)
 
 
-def article_html(document: Document, statements: Sequence[Statement], *, excerpts_only: bool = False) -> Markup:
+def article_html(
+    document: Document, statements: Sequence[Statement], *, excerpts_only: bool = False
+) -> Markup:
     """The text of *document* as HTML blocks; without their tags they are the text again.
 
     *statements* are all of the document's, nested ones too. With *excerpts_only* what no statement
     covers is replaced by a count of the words left out.
     """
-    waiting = marks(statements)[::-1]
+    waiting = marks(document.text, statements)[::-1]
     kept = _kept(document, waiting) if excerpts_only else []
     writer = _Writer(document.text)
     out: list[Markup] = []
@@ -113,7 +117,8 @@ def article_html(document: Document, statements: Sequence[Statement], *, excerpt
             out.append(writer.write(start, end, ()) if not excerpts_only else Markup("\n"))
             continue
         body = writer.excerpt(start, end, inside, kept) if excerpts_only else writer.write(start, end, inside)
-        out.append(Markup('<p class="block {0}" data-kind="{1}" dir="auto">').format(kind, kind.replace("-", " ")))
+        name = kind.replace("-", " ")
+        out.append(Markup('<p class="block {}" data-kind="{}" dir="auto">').format(kind, name))
         out.append(body)
         out.append(Markup("</p>"))
     return Markup("").join(out)
@@ -191,7 +196,8 @@ class _Writer:
         """As ``write``, but only what *kept* covers, and how many words are left out between."""
         out: list[Markup] = []
         at = start
-        for left, right in [*((max(a, start), min(b, end)) for a, b in kept if a < end and b > start), (end, end)]:
+        here = [(max(a, start), min(b, end)) for a, b in kept if a < end and b > start]
+        for left, right in [*here, (end, end)]:
             words = len(self._text[at:left].split())
             if words:
                 out.append(Markup(' <span class="left-out">[… {} {}]</span> ').format(words, _words(words)))
@@ -216,9 +222,9 @@ class _Writer:
         )
         if first and mark.numbered:
             # the number is drawn by the style sheet, so that copied text stays the article's own
-            out += Markup('<a class="back" href="#s{0}" data-n="{0}" aria-label="Statement {0} in the list"></a>').format(
-                number
-            )
+            out += Markup(
+                '<a class="back" href="#s{0}" data-n="{0}" aria-label="Statement {0} in the list"></a>'
+            ).format(number)
         return out
 
 

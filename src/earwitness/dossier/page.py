@@ -47,7 +47,26 @@ NOT_DONE: Final = (
 
 
 # Words that stand for whoever was named before: the same one in two articles says nothing at all.
-_PRONOUNS: Final = frozenset("he her him i it one ours she that them they this us we which who you".split())
+_PRONOUNS: Final = frozenset(
+    {
+        "he",
+        "her",
+        "him",
+        "i",
+        "it",
+        "one",
+        "she",
+        "that",
+        "them",
+        "they",
+        "this",
+        "us",
+        "we",
+        "which",
+        "who",
+        "you",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +145,27 @@ def render(
     excerpts_only: bool,
 ) -> str:
     """The page as HTML text that ends in a line end."""
-    return _template_environment().get_template("page.html").render(
-        articles=articles,
-        texts={
-            article.number: article_html(
-                article.document, tuple(article.every_statement()), excerpts_only=excerpts_only
-            )
-            for article in articles
-        },
-        counts=count(articles),
-        voices=voices(articles),
-        refused=refused,
-        notes=notes,
-        not_done=NOT_DONE,
-        excerpts_only=excerpts_only,
-        provenance=provenance,
-        at_least_clear=CLEAR,
-        at_least_likely=LIKELY,
+    return (
+        _template_environment()
+        .get_template("page.html")
+        .render(
+            articles=articles,
+            texts={
+                article.number: article_html(
+                    article.document, tuple(article.every_statement()), excerpts_only=excerpts_only
+                )
+                for article in articles
+            },
+            counts=count(articles),
+            voices=voices(articles),
+            refused=refused,
+            notes=notes,
+            not_done=NOT_DONE,
+            excerpts_only=excerpts_only,
+            provenance=provenance,
+            at_least_clear=CLEAR,
+            at_least_likely=LIKELY,
+        )
     )
 
 

@@ -23,7 +23,8 @@ class Statement:
     """One report with its number on the page and its parts in the words of the text.
 
     ``source`` is None where the text gives none; ``goes_on_from`` is the number of the statement
-    that this one continues, whose source it then shares if it has none of its own.
+    that this one continues, whose source it then shares if it has none of its own. ``placed`` is
+    whether any word of the text is its own, so that there is a place to lead to.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Statement:
     content: str | None
     depth: int
     goes_on_from: int | None
+    placed: bool
     nested: tuple[Statement, ...]
 
     def with_nested(self) -> Iterator[Statement]:
@@ -58,7 +60,15 @@ class Article:
     @property
     def label(self) -> str:
         """The shortest name that a reader will recognize it by."""
-        return self.document.outlet or self.document.received_as
+        return self.document.outlet or self.file
+
+    @property
+    def file(self) -> str:
+        """The last part of what the document was received as.
+
+        A page is passed on: the folders that a file lay in are nobody's business.
+        """
+        return _file(self.document)
 
     def every_statement(self) -> Iterator[Statement]:
         """All statements, nested ones after those that they stand in."""
@@ -111,7 +121,12 @@ def arrange(documents: Sequence[Document], reports: Sequence[Report]) -> tuple[A
 
 def _reading_order(document: Document) -> tuple[str, str, str]:
     published = document.published
-    return published.date or published.earliest or "~", document.received_as, document.id
+    return published.date or published.earliest or "~", _file(document), document.id
+
+
+def _file(document: Document) -> str:
+    received = document.received_as
+    return received.rstrip("/").rpartition("/")[2] or received
 
 
 def first_offset(report: Report) -> int:
@@ -160,6 +175,7 @@ class _Numbering:
                 content=wording(self._text, report.content),
                 depth=depth,
                 goes_on_from=self._numbers.get(report.continues or ""),
+                placed=wording(self._text, _spans(report)) is not None,
                 nested=self._build(report.id, depth + 1),
             )
             for report in self._inside.get(parent, ())
@@ -188,5 +204,5 @@ def _check(document: Document, report: Report) -> None:
     for start, end in _spans(report):
         if not 0 <= start <= end <= length:
             raise RecordError(
-                f"{report.id}: span {start} to {end} lies outside {document.id} ({length} characters); read it again"
+                f"{report.id}: span {start}-{end} lies outside {document.id} (0-{length}); read it again"
             )

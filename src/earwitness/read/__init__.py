@@ -8,7 +8,9 @@ from earwitness.read.nesting import with_nested
 from earwitness.read.parts import readable_parts
 from earwitness.read.reports import as_reports
 from earwitness.read.settings import THRESHOLDS, Reading, ReadSettings
+from earwitness.read.signed import with_signed
 from earwitness.read.statements import statements
+from earwitness.read.takeover import with_takeovers
 from earwitness.read.turns import turns
 from earwitness.records import Document
 
@@ -24,12 +26,16 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
     one.
     """
     if document.language not in (None, "en"):
-        return Reading((), (f"{document.received_as}: language {document.language}, not read (only English is)",))
+        return Reading(
+            (), (f"{document.received_as}: language {document.language}, not read (only English is)",)
+        )
     model, threshold = encoder(settings.model), THRESHOLDS[settings.leaning]
     drafts = []
     for place, part in readable_parts(document):
         spoken, rest = turns(document.text, part, place)
         drafts += spoken + [d for r in rest for d in statements(document.text, r, place, model, threshold)]
     drafts = with_continuations(document, drafts)
+    drafts = with_signed(document, drafts)
+    drafts = with_takeovers(document, drafts)
     drafts = with_nested(document.text, drafts, model, threshold)
     return Reading(as_reports(document, drafts))

@@ -11,7 +11,9 @@ from earwitness.read.excerpt import Excerpt, excerpt
 from earwitness.records import BlockKind, Span
 
 # Up to four words that begin with a capital, or a lone Q or A, before a colon at a line's start.
-_TURN: Final = re.compile(r"^[ \t]*((?:[A-Z][\w.'’\-]*)(?:[ \t]+[A-Z][\w.'’\-]*){0,3})[ \t]*:[ \t]+(?=\S)", re.M)
+_TURN: Final = re.compile(
+    r"^[ \t]*((?:[A-Z][\w.'’\-]*)(?:[ \t]+[A-Z][\w.'’\-]*){0,3})[ \t]*:[ \t]+(?=\S)", re.M
+)
 # Two people who each speak at least twice are an interview; a single "Note:" or "Update:" is not.
 _LEAST_TURNS: Final = 4
 _LEAST_SPEAKERS: Final = 2
@@ -22,7 +24,8 @@ def turns(text: str, part: Excerpt, place: BlockKind) -> tuple[list[Draft], list
     """The turns of an interview as statements, and what of the excerpt is left to read otherwise.
 
     A turn lasts to the next one; what stands before the first is left. Fails on interviews with
-    one answer, and on speakers' names in small letters.
+    one answer, on speakers' names in small letters, and on an answer that ends in a question: a turn
+    that does is taken for the interviewer's, and asking is not stating.
     """
     found = list(_TURN.finditer(part.text))
     names = Counter(m[1] for m in found)
@@ -33,6 +36,8 @@ def turns(text: str, part: Excerpt, place: BlockKind) -> tuple[list[Draft], list
     for here, after in zip(speakers, [*speakers[1:], None], strict=True):
         end = after.start() if after else len(part.text)
         colon = part.text.index(":", here.end(1))
+        if part.text[here.end() : end].rstrip().endswith("?"):
+            continue
         drafts.append(
             Draft(
                 source=part.back(*here.span(1)),

@@ -1,0 +1,59 @@
+"""Blocks taken over from another outlet after a colon."""
+
+from __future__ import annotations
+
+from earwitness.read.draft import Draft
+from earwitness.read.takeover import with_takeovers
+from earwitness.records import Document
+
+
+def _document(text: str) -> Document:
+    return Document(id="doc-x", received_as="x.txt", text=text)
+
+
+def _draft(text: str, source: str, cue: str, content: str) -> Draft:
+    def span(part: str) -> tuple[int, int]:
+        at = text.index(part)
+        return at, at + len(part)
+
+    return Draft((span(source),), (span(cue),), (span(content),), 2.0, "body")
+
+
+def test_one_paragraph_after_a_single_lead_in() -> None:
+    text = (
+        "The Post reports on how it is done:\n\nThe sheet is copied by hand.\n\nOur reporter was not let in."
+    )
+    lead = _draft(text, "The Post", "reports", "how it is done")
+    block = with_takeovers(_document(text), [lead])[-1]
+    assert (block.source, block.cue) == (lead.source, ())
+    assert [text[s:e] for s, e in block.content] == ["The sheet is copied by hand."]
+
+
+def test_several_lead_ins_make_blocks_to_the_next_one_and_nest_what_is_inside() -> None:
+    text = (
+        "The Post reports that chiefs quarrel:\n\nOne chief blames another.\n\n"
+        "The clerk said nothing moved.\n\n"
+        "The Mail wrote of fear:\n\nPeople whisper.\n\nDoors are shut."
+    )
+    drafts = [
+        _draft(text, "The Post", "reports", "chiefs quarrel"),
+        _draft(text, "The clerk", "said", "nothing moved"),
+        _draft(text, "The Mail", "wrote", "fear"),
+    ]
+    out = with_takeovers(_document(text), drafts)
+    post, mail = out[-2:]
+    assert [text[s:e] for s, e in post.content] == [
+        "One chief blames another.",
+        "The clerk said nothing moved.",
+    ]
+    assert [text[s:e] for s, e in mail.content] == ["People whisper.", "Doors are shut."]
+    assert [d.parent for d in out[:3]] == [None, post, None]
+
+
+def test_no_block_without_a_named_reporter_or_before_a_quotation() -> None:
+    for text, drafts in (
+        ("He made three points:\n\nThe wall leaks.", []),
+        ("Quill said:\n\n“The wall leaks.”", [("Quill", "said", "“The wall leaks.”")]),
+    ):
+        given = [_draft(text, *d) for d in drafts]
+        assert with_takeovers(_document(text), given) == given

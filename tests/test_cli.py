@@ -1,0 +1,384 @@
+"""The command: what it writes where, and what it ends with, for good input and bad."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import earwitness.cli.doctor
+import earwitness.cli.output
+from earwitness import pipeline
+from earwitness.cli import main
+from earwitness.cli.doctor import Check, examine
+from earwitness.cli.output import printable, write_file
+from earwitness.cli.progress import QUIET_FOR, Watch
+from earwitness.encoder import available_models
+from earwitness.errors import ExitCode, ModelError, OutputError
+from earwitness.read import Reading, ReadSettings
+from earwitness.records import Document, Report, Source, report_id
+from earwitness.stream import read_stream
+
+ARTICLE = (
+    "Leak\n\nThe dam in the valley is leaking, the mayor said today, and nobody was told of it so far.\n"
+)
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+def fake_read(document: Document, settings: ReadSettings) -> Reading:
+    """One statement for each "X, the Y said": needs no model."""
+    reports = []
+    for found in re.finditer(r"([^\n]+), (the \w+) (said)", document.text):
+        content, source, cue = (found.span(n) for n in (1, 2, 3))
+        reports.append(
+            Report(
+                id=report_id(document.id, [source], [cue], [content]),
+                document=document.id,
+                source=Source(spans=(source,)),
+                cue=(cue,),
+                content=(content,),
+                kind="indirect",
+                confidence={"precise": 0.95, "balanced": 0.8, "broad": 0.3}[settings.leaning],
+            )
+        )
+    return Reading(tuple(reports))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs the command in an empty folder, with the fake reader."""
+    monkeypatch.setattr(pipeline, "read", fake_read)
+    monkeypatch.setattr(pipeline, "encoder", lambda name: None)
+    monkeypatch.setattr(pipeline, "model_hash", lambda name: "f00d")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def command(*arguments: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return "a.txt"
+
+
+def test_dossier_is_written(run: Run, article: str) -> None:
+    done = run("dossier", article, "-o", "d.html")
+    assert done == (0, "", "earwitness: d.html: 1 article, 1 statement\n")
+    assert "the mayor" in Path("d.html").read_text(encoding="utf-8")
+
+
+def test_dossier_is_the_same_twice(run: Run, article: str) -> None:
+    run("dossier", article, "-o", "one.html")
+    run("dossier", article, "-o", "two.html")
+    assert Path("one.html").read_bytes() == Path("two.html").read_bytes()
+
+
+@pytest.mark.parametrize("option", ["--excerpts-only", "--excerpts"])
+def test_excerpts(run: Run, article: str, option: str) -> None:
+    run("dossier", article, "-o", "d.html", option)
+    assert "nobody was told" not in Path("d.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "kinds"),
+    [
+        (("ingest", "a.txt"), ["provenance", "document"]),
+        (("read", "a.txt"), ["provenance", "document", "report"]),
+        (("dossier", "a.txt", "-o", "d.html"), ["provenance", "document", "report"]),
+    ],
+)
+@pytest.mark.usefixtures("article")
+def test_json_is_a_clean_record_stream(run: Run, command: tuple[str, ...], kinds: list[str]) -> None:
+    done = run(*command, "--json", "missing.txt")
+    assert done.code == ExitCode.SOME_INPUTS_REFUSED and "missing.txt" in done.err
+    assert [json.loads(line)["record"] for line in done.out.splitlines()] == kinds
+    assert len(list(read_stream(done.out.splitlines()))) == len(kinds)
+
+
+def test_records_of_ingest_can_be_read(run: Run, article: str) -> None:
+    records = run("ingest", article, "--outlet", "Courier", "--json").out
+    done = run("read", "-", "--json", stdin=records.encode())
+    assert done.code == 0
+    assert done.out.splitlines()[1] == records.splitlines()[1]  # the document, as it was
+    assert [json.loads(line)["record"] for line in done.out.splitlines()][2:] == ["report"]
+
+
+def test_options_reach_the_stages(run: Run, article: str) -> None:
+    done = run("read", article, "--json", "--outlet", "Courier", "--date", "2019-09", "--broad")
+    provenance, document, report = map(json.loads, done.out.splitlines())
+    assert provenance["settings"]["leaning"] == "broad" and provenance["settings"]["table"] is False
+    assert document["outlet"] == "Courier" and document["published"]["date"] == "2019-09"
+    assert report["confidence"] == 0.3
+
+
+def test_tables_fit_80_columns_and_cut_nothing(run: Run) -> None:
+    words = " ".join(f"word{n}" for n in range(60)) + " " + "x" * 200
+    Path("long.txt").write_text(
+        f"Headline\n\n{words}, the mayor said, and so on and so forth.\n", encoding="utf-8"
+    )
+    for command in ("ingest", "read"):
+        done = run(command, "long.txt")
+        assert done.code == 0 and max(map(len, done.out.splitlines())) <= 80
+        assert "\x1b" not in done.out and "…" not in done.out
+    assert set(words.split()[:60]) <= set(done.out.split())
+    assert "".join(done.out.split()).count("x" * 30) and done.out.count("x") >= 200
+
+
+def test_texts_cannot_take_over_the_terminal(run: Run) -> None:
+    Path("a.txt").write_text(
+        "Bell\u202e\n\n\x1b[2Jgone and \x9b31mgone, the mayor said today.\n", encoding="utf-8"
+    )
+    for command in ("ingest", "read"):
+        done = run(command, "a.txt")
+        assert not set("\x1b\x9b\u202e") & set(done.out + done.err)
+
+
+@pytest.mark.parametrize("text", ["\x1b]0;x\x07", "\u2066a", "\ud800", "\r", "\x00"])
+def test_printable(text: str) -> None:
+    assert printable(text).isprintable() and "<U+" in printable(text)
+
+
+BAD: dict[str, Callable[[Path], object]] = {
+    "missing.txt": lambda p: None,
+    "empty.txt": lambda p: p.write_bytes(b""),
+    "binary.txt": lambda p: p.write_bytes(bytes(range(256)) * 20),
+    "renamed.txt": lambda p: p.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"),
+    "folder": lambda p: p.mkdir(),
+    "blank.html": lambda p: p.write_bytes(b"<html><head><title></title></head><body></body></html>"),
+    "huge.txt": lambda p: p.write_bytes(b"It leaks, the mayor said. " * 2_000_000),
+}
+
+
+@pytest.mark.parametrize("command", ["ingest", "read", "dossier"])
+@pytest.mark.parametrize("name", [name for name in BAD if name != "huge.txt"])
+def test_bad_input_is_one_line_and_nothing_is_written(run: Run, command: str, name: str) -> None:
+    BAD[name](Path(name))
+    done = run(command, name)
+    assert (done.code, done.out) == (ExitCode.NO_INPUT_USED, "")
+    first, last = done.err.splitlines()
+    assert re.fullmatch(rf"earwitness: {name}: .+; .+", first)
+    assert last == "earwitness: no input could be used; nothing was written"
+    assert not Path("dossier.html").exists()
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_does_not_stop_the_rest(run: Run, article: str, name: str) -> None:
+    BAD[name](Path(name))
+    done = run("dossier", name, article)
+    assert done.code == ExitCode.SOME_INPUTS_REFUSED
+    assert re.match(
+        rf"earwitness: dossier.html: 1 article, 1 statement\nearwitness: {name}: .+; .+\n", done.err
+    )
+    assert name in Path("dossier.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("read",), "SOURCE"),
+        (("read", "a.txt", "--colour"), "--colour"),
+        (("reed", "a.txt"), "reed"),
+        (("read", "a.txt", "--precise", "--broad"), "opposites"),
+        (("read", "a.txt", "--date", "yesterday"), "yesterday"),
+        (("dossier", "a.txt", "-o", "a.txt"), "is one of the articles"),
+        (("dossier", "a.txt", "--table", "nowhere.csv"), "nowhere.csv"),
+    ],
+)
+@pytest.mark.usefixtures("article")
+def test_usage_errors_are_one_line(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    done = run(*arguments)
+    assert done.code == ExitCode.USAGE and done.out == ""
+    assert done.err.startswith("earwitness: ") and done.err.count("\n") == 1 and says in done.err
+
+
+def test_an_unknown_or_damaged_model_is_told(run: Run, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(name: str) -> None:
+        raise ModelError(f"model {name!r}: is damaged; install Earwitness again")
+
+    monkeypatch.setattr(pipeline, "encoder", damaged)
+    done = run("read", article, "--model", "best")
+    assert done == (
+        ExitCode.INSTALLATION,
+        "",
+        "earwitness: model 'best': is damaged; install Earwitness again\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [(".", "is a folder"), ("nowhere/d.html", "does not exist"), ("a.txt/d.html", "does not exist")],
+)
+def test_bad_output_is_told_before_any_work(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, target: str, says: str
+) -> None:
+    monkeypatch.setattr(pipeline, "collect", None)
+    done = run("dossier", article, "-o", target)
+    assert done.code == ExitCode.OUTPUT_NOT_WRITTEN and says in done.err and done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk(run: Run, article: str) -> None:
+    done = run("dossier", article, "-o", "/dev/full")
+    assert done.code == ExitCode.OUTPUT_NOT_WRITTEN
+    assert "/dev/full: cannot be written (No space left on device); free some space" in done.err
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_disk_behind_standard_output(article: str, tmp_path: Path, options: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "earwitness", "ingest", article, *options],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False, timeout=120,
+        )  # fmt: skip
+    assert done.returncode == ExitCode.OUTPUT_NOT_WRITTEN
+    assert done.stderr == (
+        "earwitness: standard output: not written (No space left on device); "
+        "free some space or choose another disk\n"
+    )
+
+
+def test_an_existing_dossier_survives_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "d.html"
+    target.write_text("the old one", encoding="utf-8")
+
+    def no_space(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(earwitness.cli.output.os, "fsync", no_space)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_file(target, b"the new one")
+    assert target.read_text(encoding="utf-8") == "the old one"
+    assert [p.name for p in tmp_path.iterdir()] == ["d.html"]
+
+
+def test_output_keeps_links_and_permissions(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.html", tmp_path / "link.html"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_file(link, b"new")
+    assert link.is_symlink() and real.read_bytes() == b"new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_to(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o500)
+    done = run("dossier", article, "-o", "closed/d.html")
+    assert done.code == ExitCode.OUTPUT_NOT_WRITTEN and "may not be written to" in done.err
+
+
+def test_a_reader_that_goes_away_is_no_error(article: str, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_text(
+        "\n".join(json.dumps({"id": str(n), "text": f"{n} {ARTICLE}" * 20}) for n in range(50)),
+        encoding="utf-8",
+    )
+    with subprocess.Popen(
+        [sys.executable, "-m", "earwitness", "ingest", "many.jsonl", "--json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=120) == 0
+
+
+def test_ctrl_c_is_quiet(run: Run, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(document: Document, settings: ReadSettings) -> Reading:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "read", interrupted)
+    assert run("dossier", article, "-o", "d.html") == (130, "", "")
+    assert not Path("d.html").exists()
+
+
+def test_a_bug_is_told_as_one(run: Run, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", lambda document, settings: 1 / 0)
+    done = run("read", article)
+    assert done.code == ExitCode.INTERNAL and "ZeroDivisionError" in done.err and "please report" in done.err
+
+
+@pytest.mark.parametrize("command", ["dossier", "ingest", "read", "doctor"])
+def test_every_help_has_an_example(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0 and f"Example: earwitness {command}" in " ".join(done.out.split())
+    assert "..." not in run("--help").out.replace("[ARGS]...", "")
+
+
+def test_without_anything_it_says_what_it_can_do(run: Run) -> None:
+    assert run() == run("--help") and run().code == 0
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"earwitness {earwitness.__version__}\n"
+
+
+def test_progress_is_silent_at_first_and_then_tells_each_tenth(capsys: pytest.CaptureFixture[str]) -> None:
+    now = [0.0]
+    watch = Watch(clock=lambda: now[0])
+    for done in range(1, 31):
+        watch("Reading", done, 30)
+        now[0] += QUIET_FOR / 8  # a binary fraction, so that the steps add up
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "earwitness: Reading: 9 of 30" and lines[-1] == "earwitness: Reading: 30 of 30"
+    assert 7 <= len(lines) <= 10
+
+
+def test_doctor_finds_what_is_broken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(name: str) -> None:
+        raise ModelError(f"model {name!r}: body.onnx is missing or damaged; install Earwitness again")
+
+    def two_models() -> tuple[str, ...]:
+        return ("best",)
+
+    monkeypatch.setattr(earwitness.cli.doctor, "available_models", two_models)
+    monkeypatch.setattr(earwitness.cli.doctor, "check_model", damaged)
+    monkeypatch.setattr(earwitness.cli.doctor, "read", lambda document, settings: Reading(()))
+    done = run("doctor")
+    assert done.code == ExitCode.INSTALLATION
+    assert "body.onnx is missing" in done.out and "BROKEN" in done.out and "Python" in done.out
+
+
+def test_doctor_tells_of_a_missing_model_and_a_full_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(earwitness.cli.doctor, "available_models", tuple)
+
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(earwitness.cli.doctor.tempfile, "TemporaryFile", full)
+    broken = {check.what for check in examine() if not check.good}
+    assert {"model best", "temporary folder"} <= broken
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not available_models(), reason="no model has been built: src/earwitness/models is empty")
+def test_doctor_finds_this_installation_whole() -> None:
+    broken: list[Check] = [check for check in examine() if not check.good]
+    assert not broken

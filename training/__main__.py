@@ -1,0 +1,68 @@
+"""From the material's path to the packaged model, in one command.
+
+``python -m training best --material ../shared/data --encoders build/encoders --work build/best``
+
+Fits (going on from ``--work`` if it was cut off), exports to int8 ONNX into
+``src/earwitness/models/NAME``, scores on the held-out training articles and on dev, and writes the
+model card. The encoders come from ``python -m training.encoders build/encoders``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+PACKAGE: Final = Path("src/earwitness/models")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How one packaged model is made."""
+
+    encoder: str
+    arguments: tuple[str, ...]
+
+
+RECIPES: Final = {
+    # eight of MPNet's twelve layers: the wheel must stay under 95 MB
+    "best": Recipe("mpnet", ("--layers", "8", "--epochs", "3", "--steps", "1500", "--batch", "8")),
+    "small": Recipe(
+        "minilm",
+        ("--layers", "6", "--epochs", "4", "--batch", "8", "--rate", "2e-4", "--head-rate", "1e-3",
+         "--argument-hidden", "192", "--argument-layers", "1"),
+    ),
+}  # fmt: skip
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("name", choices=list(RECIPES))
+    ap.add_argument("--material", type=Path, required=True, help="folder with polnear/")
+    ap.add_argument("--encoders", type=Path, required=True)
+    ap.add_argument("--work", type=Path, required=True, help="checkpoints and logs")
+    ap.add_argument("--seed", default="1")
+    a = ap.parse_args()
+    recipe = RECIPES[a.name]
+    encoder = a.encoders / recipe.encoder
+    _run(
+        "training.train", "--material", a.material, "--encoder", encoder, "--out", a.work, "--seed", a.seed,
+        *recipe.arguments,
+    )  # fmt: skip
+    newest = max(a.work.glob("epoch*.pt"), key=lambda p: int(p.stem.removeprefix("epoch")))
+    _run(
+        "training.export", "--checkpoint", newest, "--vocabulary", encoder / "vocab.txt", "--name", a.name,
+        "--out", PACKAGE / a.name,
+    )  # fmt: skip
+    _run("training.card", a.name, "--material", a.material, "--settings", a.work / "settings.json")
+
+
+def _run(module: str, *arguments: object) -> None:
+    subprocess.run([sys.executable, "-m", module, *map(str, arguments)], check=True)
+
+
+if __name__ == "__main__":
+    main()
