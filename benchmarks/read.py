@@ -14,6 +14,7 @@ import argparse
 import importlib
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -30,34 +31,11 @@ REPEATS: Final = 3
 STEPS: Final = (1, 10, 30, 100, 300, 1000, 3000, 10000)
 SPACY_MODELS: Final = ("en_core_web_sm",)
 SAYING: Final = frozenset(
-    [
-        "say",
-        "tell",
-        "claim",
-        "add",
-        "report",
-        "announce",
-        "warn",
-        "state",
-        "argue",
-        "insist",
-        "deny",
-        "admit",
-        "believe",
-        "think",
-        "suggest",
-        "write",
-        "note",
-        "explain",
-        "confirm",
-        "declare",
-        "allege",
-        "predict",
-        "promise",
-        "hope",
-        "fear",
-        "expect",
-    ]
+    re.findall(
+        r"\w+",
+        "say tell claim add report announce warn state argue insist deny admit believe think suggest "
+        "write note explain confirm declare allege predict promise hope fear expect",
+    )
 )
 
 

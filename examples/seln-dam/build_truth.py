@@ -7,428 +7,578 @@ Every quotation must occur in its file, every id must resolve. Spans are half-op
 in Unicode code points. Text files: offsets into the decoded file (newlines are \\n).
 HTML files: span is null, and "occurrence" counts in the page's visible text with
 white space collapsed (head, script and style left out).
+
+First the articles and the marks laid over them, then a function for each list of
+truth.json, then the checks. Longer than most files here, so that the gold is rebuilt by
+one script that needs nothing else.
 """
 
+from __future__ import annotations
+
+import argparse
 import html.parser
+import itertools
 import json
 import pathlib
 import re
 import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypedDict
 
-HERE = pathlib.Path(__file__).parent
-MARK = re.compile(r"\{([a-z])\||\}|<\.\.\.>")
+sys.dont_write_bytecode = True  # the folder is itself an input of the examples
+import truth_source as gold
+
+HERE: Final = pathlib.Path(__file__).parent
+TARGET: Final = HERE / "truth.json"
+HIDDEN: Final = ("head", "script", "style")
+MARK: Final = re.compile(r"\{([a-z])\||\}|<\.\.\.>")
 OPEN, CLOSE = '“«‘"', '”»’"'
+ANY_OPENING: Final = re.compile(r"[“«\"]|(?<!\w)‘")
+BASIS: Final = {"s": "stated", "i": "inferred"}
+CHANGED: Final = {"reattributed", "hedge-lost", "hedge-added", "number-changed", "meaning-changed"}
+# (list of truth.json, field, the words that it may hold)
+VOCABULARIES: Final = (
+    ("figure_relations", "relation", {"agree", "rounded", "updated", "in-conflict", "not-comparable"}),
+    ("informs", "relation", {"tells", "hides-from", "misleads", "warns"}),
+    ("headline_checks", "kind", {"unsaid-quote", "hedge-dropped", "source-dropped", "stronger-verb"}),
+    ("links", "relation", {"same-utterance", "same-claim", "denies", "comments-on", "supersedes"}),
+    ("links", "drift", {"verbatim", "truncated", "paraphrased", *CHANGED}),
+)
+
+Record = dict[str, Any]  # a row of truth_source.py, or a record of truth.json
+Span = tuple[int, int]  # half-open, in code points
+RunPlace = tuple[int, int]  # number of a run of words, offset in it
 
 
-class _Visible(html.parser.HTMLParser):
-    def __init__(self):
+class Piece(TypedDict):
+    """One quotation as it stands in truth.json; the first occurrence is 1."""
+
+    quote: str
+    occurrence: int
+    span: list[int] | None
+
+
+class GoldError(Exception):
+    """What truth_source.py says does not fit the articles or itself."""
+
+
+def require(holds: object, problem: str) -> None:
+    """Nothing; GoldError with the *problem* if what must hold does not."""
+    if not holds:
+        raise GoldError(problem)
+
+
+# ------------------------------------------------------- articles and marks
+
+
+class VisibleText(html.parser.HTMLParser):
+    """Gathers in ``parts`` the words that a page shows, a blank for each tag."""
+
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.out, self.hidden = [], 0
+        self.parts: list[str] = []
+        self.hidden = 0
 
-    def handle_starttag(self, tag, attrs):
-        if tag in ("head", "script", "style"):
-            self.hidden += 1
-        self.out.append(" ")
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in HIDDEN
+        self.parts.append(" ")
 
-    def handle_endtag(self, tag):
-        if tag in ("head", "script", "style"):
-            self.hidden -= 1
-        self.out.append(" ")
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in HIDDEN
+        self.parts.append(" ")
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.out.append(data)
+            self.parts.append(data)
 
 
-class Doc:
-    def __init__(self, file):
-        self.file, self.html = file, file.endswith(".html")
-        raw = (HERE / file).read_bytes().decode("utf-8")
-        assert "\r" not in raw and not raw.startswith("\ufeff"), file
-        if self.html:
-            parser = _Visible()
-            parser.feed(raw)
-            raw = re.sub(r"\s+", " ", "".join(parser.out))
-        self.text = raw
+def parse_passage(passage: str) -> tuple[list[str], list[tuple[str, RunPlace, RunPlace]]]:
+    """(the runs of words between the gaps, [(mark, where it opens, where it closes)]).
 
-    def piece(self, start, end):
-        """One quotation as it stands in truth.json."""
+    ``{c|words}`` marks words, marks may nest, ``<...>`` skips to where the next words follow.
+    """
+    runs, last = [""], 0
+    opened: list[tuple[str, RunPlace]] = []
+    marks: list[tuple[str, RunPlace, RunPlace]] = []
+    for m in MARK.finditer(passage):
+        runs[-1] += passage[last : m.start()]
+        last = m.end()
+        here = len(runs) - 1, len(runs[-1])
+        if m[0] == "<...>":
+            runs.append("")
+        elif m[1]:
+            opened.append((m[1], here))
+        else:
+            require(opened, f"closed, but never opened: {passage!r}")
+            marks.append((*opened.pop(), here))
+    require(not opened, f"unclosed mark: {passage!r}")
+    runs[-1] += passage[last:]
+    return runs, marks
+
+
+@dataclass(frozen=True)
+class Article:
+    """A file of the bundle; ``text`` is what offsets and occurrences count in."""
+
+    file: str
+    is_html: bool
+    text: str
+
+    def piece(self, start: int, end: int) -> Piece:
+        """The quotation that stands from *start* to *end*; no blanks at its edges."""
         quote = self.text[start:end]
-        assert quote and quote == quote.strip(), (self.file, quote)
+        require(quote and quote == quote.strip(), f"{self.file}: empty or blank edge: {quote!r}")
         number, at = 0, -1
         while at != start:
             at = self.text.index(quote, at + 1)
             number += 1
-        return {"quote": quote, "occurrence": number, "span": None if self.html else [start, end]}
+        return {"quote": quote, "occurrence": number, "span": None if self.is_html else [start, end]}
 
-    def without_that(self, piece):
-        if not piece["quote"].startswith("that "):
-            return piece
+    def span(self, piece: Piece) -> Span:
+        """Where a piece stands in the text, also for HTML."""
         at = -1
         for _ in range(piece["occurrence"]):
             at = self.text.index(piece["quote"], at + 1)
-        return self.piece(at + 5, at + len(piece["quote"]))
+        return at, at + len(piece["quote"])
 
-    def marked(self, passage, occurrence=0):
-        """Find a marked passage; return {mark: [piece, ...]} in text order.
-
-        {c|words} marks words, marks may nest, <...> skips to where the next words follow.
-        """
-        parts, last = [], 0  # literal strings and mark events
-        for m in MARK.finditer(passage):
-            parts += [("text", passage[last : m.start()])] if m.start() > last else []
-            if m.group() == "<...>":
-                parts.append(("gap", None))
-            else:
-                parts.append(("open", m.group(1)) if m.group(1) else ("close", None))
-            last = m.end()
-        parts += [("text", passage[last:])] if last < len(passage) else []
-        runs = [""]
-        for kind, value in parts:
-            if kind == "gap":
-                runs.append("")
-            elif kind == "text":
-                runs[-1] += value
+    def run_starts(self, runs: Sequence[str], occurrence: int) -> list[int]:
+        """Where each run begins: the first at its *occurrence* (0: its only one), the others next after."""
         hits = [m.start() for m in re.finditer(re.escape(runs[0]), self.text)]
-        assert hits, f"{self.file}: not found: {runs[0]!r}"
-        assert len(hits) == 1 or occurrence, f"{self.file}: {len(hits)} times: {runs[0]!r}"
+        require(hits, f"{self.file}: not found: {runs[0]!r}")
+        require(
+            occurrence <= len(hits) if occurrence else len(hits) == 1,
+            f"{self.file}: {len(hits)} times, n={occurrence}: {runs[0]!r}",
+        )
         starts = [hits[max(occurrence, 1) - 1]]
-        for i, run in enumerate(runs[1:], 1):
-            at = self.text.find(run, starts[-1] + len(runs[i - 1]))
-            assert at >= 0, f"{self.file}: not found after gap: {run!r}"
+        for before, run in itertools.pairwise(runs):
+            at = self.text.find(run, starts[-1] + len(before))
+            require(at >= 0, f"{self.file}: not found after gap: {run!r}")
             starts.append(at)
-        found, stack, run = {}, [], 0
-        pos, close_at = starts[0], starts[0]
-        for kind, value in parts:
-            if kind == "text":
-                pos += len(value)
-            elif kind == "gap":
-                run += 1
-                pos = starts[run]
-            elif kind == "open":
-                stack.append((value, pos))
-            else:
-                mark, begin = stack.pop()
-                found.setdefault(mark, []).append((begin, pos))
-        assert not stack, f"{self.file}: unclosed mark: {passage!r}"
-        return {m: [self.piece(*s) for s in sorted(v)] for m, v in found.items()}
+        return starts
 
-    def all_of(self, words):
-        """Every occurrence of a name; or the {m|...} of a marked passage."""
-        if "{m|" in words:
-            return self.marked(words)["m"]
-        pattern = r"(?<!\w)" + re.escape(words) + r"(?!\w)"
-        hits = [self.piece(m.start(), m.end()) for m in re.finditer(pattern, self.text)]
-        assert hits, f"{self.file}: mention not found: {words!r}"
+    def marked(self, passage: str, occurrence: int = 0) -> dict[str, list[Piece]]:
+        """{mark: its pieces in text order} of a marked passage that occurs here."""
+        runs, marks = parse_passage(passage)
+        starts = self.run_starts(runs, occurrence)
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for mark, (i, begin), (j, end) in marks:
+            spans[mark].append((starts[i] + begin, starts[j] + end))
+        return {mark: [self.piece(*span) for span in sorted(places)] for mark, places in spans.items()}
+
+    def one(self, mark: str, passage: str, occurrence: int = 0) -> Piece:
+        """The only piece of a passage under the *mark*."""
+        pieces = self.marked(passage, occurrence).get(mark, [])
+        require(len(pieces) == 1, f"{self.file}: {len(pieces)} marks {mark!r}, 1 wanted: {passage!r}")
+        return pieces[0]
+
+    def mentions(self, name: str) -> list[Piece]:
+        """Every occurrence of a name; or the ``{m|...}`` of a marked passage."""
+        if "{m|" in name:
+            return self.marked(name)["m"]
+        whole_words = r"(?<!\w)" + re.escape(name) + r"(?!\w)"
+        hits = [self.piece(*m.span()) for m in re.finditer(whole_words, self.text)]
+        require(hits, f"{self.file}: mention not found: {name!r}")
         return hits
 
 
-def quotation_kind(contents):
+Articles = Mapping[str, Article]  # by document id
+
+
+def read_article(file: str) -> Article:
+    """The article in a file: decoded text, or a page's visible text with white space collapsed."""
+    raw = (HERE / file).read_bytes().decode("utf-8")
+    require("\r" not in raw and not raw.startswith("\ufeff"), f"{file}: carriage return or byte order mark")
+    if not file.endswith(".html"):
+        return Article(file, is_html=False, text=raw)
+    page = VisibleText()
+    page.feed(raw)
+    return Article(file, is_html=True, text=re.sub(r"\s+", " ", "".join(page.parts)))
+
+
+# ------------------------------------------------------------------ reports
+
+
+def without_that(article: Article, piece: Piece) -> Piece:
+    """The piece less a leading "that "."""
+    start, end = article.span(piece)
+    return article.piece(start + len("that "), end) if piece["quote"].startswith("that ") else piece
+
+
+def is_quoted_whole(words: str) -> bool:
+    """Whether the words are one quotation, a full stop or comma after it allowed.
+
+    Fails on two quotations in straight or single marks ('a' and 'b'): inside, only ” and » are
+    looked for, since ’ is also the apostrophe.
+    """
+    closed = words.rstrip(".,")[-1] in CLOSE
+    return words[0] in OPEN and closed and not any(c in words[1:-2] for c in "”»")
+
+
+def quotation_kind(contents: Sequence[Piece]) -> str:
     """direct: every piece is wholly quoted; mixed: some words are; indirect: none."""
-    whole = all(
-        q[0] in OPEN and (q.rstrip(".,")[-1] in CLOSE and not any(c in q[1:-2] for c in "”»"))
-        for q in (c["quote"] for c in contents)
-    )
-    if whole:
+    if all(is_quoted_whole(c["quote"]) for c in contents):
         return "direct"
-    some = any(re.search(r"[“«\"]|(?<!\w)‘", c["quote"]) for c in contents)
-    return "mixed" if some else "indirect"
+    return "mixed" if any(ANY_OPENING.search(c["quote"]) for c in contents) else "indirect"
 
 
-def main():
-    import truth_source as T
+def read_relay(hops: str) -> list[Record]:
+    """[{party, basis}] of "party:s party:i"."""
+    pairs = (hop.split(":") for hop in hops.split())
+    return [{"party": party, "basis": BASIS[basis]} for party, basis in pairs]
 
-    docs = {d["id"]: Doc(d["file"]) for d in T.DOCUMENTS}
-    meta = {d["id"]: d for d in T.DOCUMENTS}
-    party_ids = {p["id"] for p in T.PARTIES}
-    assert len(party_ids) == len(T.PARTIES), "party id twice"
 
-    def party(pid):
-        assert pid is None or pid in party_ids, f"no such party: {pid}"
-        return pid
+def find_relay(row: Record, parent: Record | None, via: str, has_source: bool) -> list[Record]:
+    """The hops from the speaker to the reader, a party that follows itself once; the first row that fits:
 
-    reports, by_id = [], {}
-    for r in T.REPORTS:
-        doc = docs[r["document"]]
-        found = doc.marked(r["passage"], r["occurrence"])
-        contents, more = found.get("c", []), found.get("k", [])
-        source, cue = found.get("s", []), found.get("q", [])
-        assert contents, r["id"]
-        if not T.KEEP_THAT:
-            contents = [doc.without_that(p) for p in contents]
-        own = r["voice"] == "own"
-        outlet = meta[r["document"]]["outlet_party"]
-        assert not own or not source, r["id"]
-        parent = by_id[r["parent"]] if r["parent"] else None
-        if parent:
-            assert parent["document"] == r["document"], r["id"]
-        if r["relay"] is not None:
-            relay = [dict(zip(("party", "basis"), x.split(":"))) for x in r["relay"].split()]
-        elif own:
-            relay = []
-        elif parent and not parent["voice"] == "own":
-            first = [{"party": r["party"], "basis": "s" if source else "i"}] if r["party"] else []
-            relay = first + parent["relay"]
-        elif r["party"] is None:
-            relay = []
-        else:
-            via = [dict(zip(("party", "basis"), x.split(":"))) for x in meta[r["document"]]["via"].split()]
-            relay = [{"party": r["party"], "basis": "s" if source else "i"}] + via
-        relay = [
-            {
-                "party": party(x["party"]),
-                "basis": {"s": "stated", "i": "inferred"}.get(x["basis"], x["basis"]),
-            }
-            for x in relay
-        ]
-        relay = [x for i, x in enumerate(relay) if not i or x["party"] != relay[i - 1]["party"]]
-        out = {
-            "id": r["id"],
-            "document": r["document"],
-            "source": source,
-            "cue": cue,
-            "content": contents + more,
-            "party": outlet if own else party(r["party"]),
-            "kind": r["kind"] or quotation_kind(contents),
-            "voice": r["voice"],
-            "place": r["place"],
-            "stance": r["stance"],
-            "hedges": found.get("h", []),
-            "verification": found.get("v", []),
-            "parent": r["parent"],
-            "continues": None,
-            "relay": relay,
-            "when": {"stated": r["when"][0], "date": r["when"][1]} if r["when"] else None,
-        }
-        if r["note"]:
-            out["note"] = r["note"]
-        assert r["id"] not in by_id, f"report id twice: {r['id']}"
-        if r["when"] and r["when"][0]:
-            assert r["when"][0] in doc.text, (r["id"], r["when"])
-        if parent and not doc.html:  # a child lies inside its parent's content
-            for p in out["content"]:
-                assert any(
-                    q["span"][0] <= p["span"][0] and p["span"][1] <= q["span"][1] for q in parent["content"]
-                ), (r["id"], p["quote"])
-        reports.append(out)
-        by_id[r["id"]] = out
-        for n, piece in enumerate(more, 1):
-            reports.append(
-                out
-                | {
-                    "id": f"{r['id']}+{n}",
-                    "source": [],
-                    "cue": [],
-                    "content": [piece],
-                    "kind": "direct",
-                    "hedges": [],
-                    "verification": [],
-                    "continues": r["id"],
-                }
-            )
-    for v in T.VERIFICATION:
-        doc = docs[v["document"]]
-        piece = doc.marked(v["passage"])["v"][0]
-        for rid in v["governs"]:
-            assert by_id[rid]["document"] == v["document"], rid
-            by_id[rid]["verification"].append(piece)
-
-    def rid(x):
-        assert x is None or x in by_id, f"no such report: {x}"
-        return x
-
-    parties = []
-    for p in T.PARTIES:
-        mentions = {}
-        for did, words in p.pop("mentions").items():
-            for w in words:
-                mentions.setdefault(did, []).extend(docs[did].all_of(w))
-        for r in reports:
-            if r["party"] == p["id"] and r["voice"] == "reported":
-                mentions.setdefault(r["document"], []).extend(r["source"])
-        clean = {}
-        for did, pieces in sorted(mentions.items()):
-            seen = {}
-            for x in pieces:
-                at = 0
-                if x["span"] is None:  # visible-text place, only used to drop names inside names
-                    text = docs[did].text
-                    at = -1
-                    for _ in range(x["occurrence"]):
-                        at = text.index(x["quote"], at + 1)
-                    seen[(at, at + len(x["quote"]))] = x
-                else:
-                    seen[tuple(x["span"])] = x
-            clean[did] = [
-                x
-                for s, x in sorted(seen.items(), key=lambda i: i[0])
-                if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in seen)
-            ]
-        for key in ("same_as", "possibly_same_as"):
-            if p.get(key):
-                party(p[key])
-        parties.append(p | {"mentions": clean})
-
-    figures = []
-    for n, f in enumerate(T.FIGURES, 1):
-        piece = docs[f["document"]].marked(f["passage"], f["occurrence"])["f"][0]
-        if f["report"]:
-            assert by_id[f["report"]]["document"] == f["document"], f
-        figures.append(
-            {"id": f["id"], "document": f["document"], **piece}
-            | {k: f[k] for k in ("value", "low", "high", "unit", "what", "as_of")}
-            | {"report": rid(f["report"])}
-        )
-    figure_ids = {f["id"] for f in figures}
-    assert len(figure_ids) == len(figures), "figure id twice"
-    for a in T.FIGURE_RELATIONS:
-        assert a["from"] in figure_ids and a["to"] in figure_ids, a
-        assert a["relation"] in ("agree", "rounded", "updated", "in-conflict", "not-comparable"), a
-
-    informs = []
-    for i in T.INFORMS:
-        found = docs[i["document"]].marked(i["passage"])
-        assert i["relation"] in ("tells", "hides-from", "misleads", "warns"), i
-        informs.append(
-            {"id": i["id"], "document": i["document"], "from": party(i["from"]), "to": party(i["to"])}
-            | {"relation": i["relation"], "motive": i["motive"], **found["i"][0], "report": rid(i["report"])}
-        )
-    checks = []
-    for h in T.HEADLINE_CHECKS:
-        piece = docs[h["document"]].marked(h["passage"], h["occurrence"])["x"][0]
-        assert h["kind"] in ("unsaid-quote", "hedge-dropped", "source-dropped", "stronger-verb"), h
-        checks.append({"document": h["document"], "kind": h["kind"], **piece, "why": h["why"]})
-    claim_ids = set()
-    stated = {}
-    for c in T.CLAIMS:
-        claim_ids.add(c["id"])
-        for x in c["reports"]:
-            stated.setdefault(rid(x), []).append(c["id"])
-    for o in T.ORIGINS:
-        assert o["claim"] in claim_ids, o
-        members = next(c["reports"] for c in T.CLAIMS if c["id"] == o["claim"])
-        assert set(o["reports"]) <= set(members), (o["claim"], set(o["reports"]) - set(members))
-    for c in T.CLAIMS:
-        covered = [x for o in T.ORIGINS if o["claim"] == c["id"] for x in o["reports"]]
-        assert sorted(covered) == sorted(set(covered)), f"{c['id']}: in two origins"
-        assert set(covered) == set(c["reports"]), (c["id"], set(c["reports"]) - set(covered))
-        n = sum(o["claim"] == c["id"] for o in T.ORIGINS)
-        assert c["origin_range"][0] <= n <= c["origin_range"][1], (c["id"], n)
-    drift = {
-        "verbatim",
-        "truncated",
-        "paraphrased",
-        "reattributed",
-        "hedge-lost",
-        "hedge-added",
-        "number-changed",
-        "meaning-changed",
-    }
-    for k in T.LINKS:
-        a, b = by_id[rid(k["from"])], by_id[rid(k["to"])]
-        assert k["relation"] in ("same-utterance", "same-claim", "denies", "comments-on", "supersedes"), k
-        assert set(k["drift"]) <= drift, k
-        assert a["document"] != b["document"] or k["relation"] != "same-utterance" or k.get("within"), k
-    pairs = [(k["from"], k["to"]) for k in T.LINKS]
-    assert len(pairs) == len(set(pairs)), "a pair linked twice"
-    passages = []
-    for p in T.PASSAGES:
-        passages.append(
-            {
-                "from": p["from"],
-                "to": p["to"],
-                "direction": p["direction"],
-                "why": p["why"],
-                "from_quotes": [docs[p["from"]].marked("{p|" + q + "}")["p"][0] for q in p["from_quotes"]],
-                "to_quotes": [docs[p["to"]].marked("{p|" + q + "}")["p"][0] for q in p["to_quotes"]],
-            }
-        )
-    ghosts = []
-    for g in T.GHOSTS:
-        ghosts.append(
-            {
-                "name": g["name"],
-                "kind": g["kind"],
-                "party": party(g["party"]),
-                "date": g["date"],
-                "what": g["what"],
-                "cited": [{"document": d} | docs[d].marked(q)["g"][0] for d, q in g["cited"]],
-            }
-        )
-    for t in T.TRUTH:
-        assert t in claim_ids, t
-    assert claim_ids == set(T.TRUTH), "a claim without truth"
-
-    documents = []
-    for d in T.DOCUMENTS:
-        blocks = [
-            {"kind": k, **docs[d["id"]].marked(q if "{b|" in q else "{b|" + q + "}")["b"][0]}
-            for k, q in d["blocks"]
-        ]
-        head = next(b for b in blocks if b["kind"] == "headline")
-        documents.append(
-            {
-                "id": d["id"],
-                "file": d["file"],
-                "outlet": d["outlet"],
-                "published": d["published"],
-                "headline": head["quote"],
-                "blocks": blocks,
-            }
-        )
-    result = {
-        "documents": documents,
-        "parties": parties,
-        "reports": reports,
-        "figures": figures,
-        "figure_relations": T.FIGURE_RELATIONS,
-        "informs": informs,
-        "headline_checks": checks,
-        "claims": T.CLAIMS,
-        "origins": T.ORIGINS,
-        "links": T.LINKS,
-        "passages": passages,
-        "ghosts": ghosts,
-        "truth": T.TRUTH,
-    }
-
-    # last check, from the outside: every quotation with a span is what the file says there
-    def walk(x):
-        if isinstance(x, dict):
-            if x.get("span"):
-                yield x["quote"], x["span"]
-            for v in x.values():
-                yield from walk(v)
-        elif isinstance(x, list):
-            for v in x:
-                yield from walk(v)
-
-    for d in documents:
-        if not docs[d["id"]].html:
-            text = (HERE / d["file"]).read_text(encoding="utf-8")
-            groups = [d["blocks"], [p["mentions"].get(d["id"], []) for p in parties]]
-            groups += [
-                [x for x in s if x["document"] == d["id"]] for s in (reports, figures, informs, checks)
-            ]
-            for quote, (s, e) in walk(groups):
-                assert text[s:e] == quote, (d["file"], quote)
-    dumped = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-    target = HERE / "truth.json"
-    if "--check" in sys.argv:
-        if not target.exists() or target.read_text(encoding="utf-8") != dumped:
-            sys.exit("truth.json is not what truth_source.py says: run build_truth.py")
+    | row                | relay                           |
+    | gives one          | that                            |
+    | own voice          | none                            |
+    | inside a report    | its party, then the outer relay |
+    | has a party        | its party, then the document's  |
+    | has no party       | none                            |
+    """
+    basis = BASIS["s" if has_source else "i"]
+    speaker = [{"party": row["party"], "basis": basis}] if row["party"] else []
+    if row["relay"] is not None:
+        hops = read_relay(row["relay"])
+    elif row["voice"] == "own":
+        hops = []
+    elif parent and parent["voice"] != "own":
+        hops = speaker + parent["relay"]
     else:
-        target.write_text(dumped, encoding="utf-8")
-    counted = [r for r in reports if not r["continues"]]
-    print(
-        f"{len(documents)} documents, {len(counted)} reports ({sum(r['voice'] == 'own' for r in counted)} own voice, "
-        f"{sum(bool(r['parent']) for r in counted)} nested, {len(reports) - len(counted)} continuing pieces), "
-        f"{len(parties)} parties, {len(T.CLAIMS)} claims, {len(T.ORIGINS)} origins, {len(T.LINKS)} links, "
-        f"{len(figures)} figures, {len(T.FIGURE_RELATIONS)} figure relations, {len(informs)} informs, "
-        f"{len(checks)} headline checks, {len(passages)} passages, {len(ghosts)} ghosts"
+        hops = speaker and speaker + read_relay(via)
+    return [next(same) for _, same in itertools.groupby(hops, key=lambda hop: hop["party"])]
+
+
+def report_records(
+    row: Record, document: Record, article: Article, parent: Record | None, verification: list[Piece]
+) -> Iterator[Record]:
+    """The report of a row, then a record for each piece of it in a further paragraph."""
+    marked = article.marked(row["passage"], row["occurrence"])
+    contents, further, source = (marked.get(mark, []) for mark in "cks")
+    require(contents, f"{row['id']}: no content marked")
+    if not gold.KEEP_THAT:
+        contents = [without_that(article, piece) for piece in contents]
+    report = {
+        "id": row["id"],
+        "document": row["document"],
+        "source": source,
+        "cue": marked.get("q", []),
+        "content": contents + further,
+        "party": document["outlet_party"] if row["voice"] == "own" else row["party"],
+        "kind": row["kind"] or quotation_kind(contents),
+        "voice": row["voice"],
+        "place": row["place"],
+        "stance": row["stance"],
+        "hedges": marked.get("h", []),
+        "verification": marked.get("v", []) + verification,
+        "parent": row["parent"],
+        "continues": None,
+        "relay": find_relay(row, parent, document["via"], bool(source)),
+        "when": dict(zip(("stated", "date"), row["when"], strict=True)) if row["when"] else None,
+    }
+    if row["note"]:
+        report["note"] = row["note"]
+    yield report
+    for n, piece in enumerate(further, 1):
+        changed = {"id": f"{row['id']}+{n}", "content": [piece], "kind": "direct", "continues": row["id"]}
+        yield report | changed | {key: [] for key in ("source", "cue", "hedges", "verification")}
+
+
+def find_verification(articles: Articles) -> dict[str, list[Piece]]:
+    """{report id: the passages elsewhere in its article that say whether it was checked}."""
+    governing: dict[str, list[Piece]] = defaultdict(list)
+    for row in gold.VERIFICATION:
+        piece = articles[row["document"]].one("v", row["passage"])
+        for report in row["governs"]:
+            require(report.split(".")[0] == row["document"], f"{report} governed from {row['document']}")
+            governing[report].append(piece)
+    return governing
+
+
+def build_reports(articles: Articles) -> list[Record]:
+    """The reports in the order of the source; a parent stands before its children."""
+    documents = {d["id"]: d for d in gold.DOCUMENTS}
+    verification = find_verification(articles)
+    reports: dict[str, Record] = {}
+    for row in gold.REPORTS:
+        document, parent = row["document"], row["parent"]
+        require(parent is None or parent in reports, f"{row['id']}: no such parent before it: {parent}")
+        outer = reports[parent] if parent else None
+        checked = verification.get(row["id"], [])
+        for report in report_records(row, documents[document], articles[document], outer, checked):
+            require(report["id"] not in reports, f"report id twice: {report['id']}")
+            reports[report["id"]] = report
+    require(verification.keys() <= reports.keys(), f"no such: {verification.keys() - reports.keys()}")
+    return list(reports.values())
+
+
+# ------------------------------------------------------- the rest of truth.json
+
+
+def build_documents(articles: Articles) -> list[Record]:
+    """The documents, each with its headline and the blocks worth marking."""
+    documents = []
+    for row in gold.DOCUMENTS:
+        blocks: list[Record] = []
+        for kind, words in row["blocks"]:
+            passage = words if "{b|" in words else f"{{b|{words}}}"
+            blocks.append({"kind": kind, **articles[row["id"]].one("b", passage)})
+        headlines = [b["quote"] for b in blocks if b["kind"] == "headline"]
+        require(len(headlines) == 1, f"{row['id']}: {len(headlines)} headlines, 1 wanted")
+        kept = {key: row[key] for key in ("id", "file", "outlet", "published")}
+        documents.append(kept | {"headline": headlines[0], "blocks": blocks})
+    return documents
+
+
+def outermost(article: Article, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces in text order, each once, without those that lie inside another."""
+    placed = {article.span(piece): piece for piece in pieces}
+    return [placed[s] for s in sorted(placed) if not any(o != s and inside(s, o) for o in placed)]
+
+
+def inside(inner: Span, outer: Span) -> bool:
+    """Whether *inner* lies in *outer*; a span lies in itself."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def build_parties(articles: Articles, reports: Sequence[Record]) -> list[Record]:
+    """The parties with their mentions: the names listed, and the sources of their reports."""
+    parties = []
+    for row in gold.PARTIES:
+        found: dict[str, list[Piece]] = defaultdict(list)
+        for document, names in row["mentions"].items():
+            for name in names:
+                found[document] += articles[document].mentions(name)
+        for r in reports:
+            if r["party"] == row["id"] and r["voice"] == "reported":
+                found[r["document"]] += r["source"]  # none: the party is in the article, unnamed
+        mentions = {document: outermost(articles[document], found[document]) for document in sorted(found)}
+        kept = {key: value for key, value in row.items() if key != "mentions"}
+        parties.append(kept | {"mentions": mentions})
+    return parties
+
+
+def build_figures(articles: Articles) -> list[Record]:
+    """The figures, each with the piece that gives it."""
+    return [
+        {"id": row["id"], "document": row["document"]}
+        | articles[row["document"]].one("f", row["passage"], row["occurrence"])
+        | {key: row[key] for key in ("value", "low", "high", "unit", "what", "as_of", "report")}
+        for row in gold.FIGURES
+    ]
+
+
+def build_informs(articles: Articles) -> list[Record]:
+    """Who informs or deceives whom, each with the piece that says so."""
+    return [
+        {key: row[key] for key in ("id", "document", "from", "to", "relation", "motive")}
+        | articles[row["document"]].one("i", row["passage"])
+        | {"report": row["report"]}
+        for row in gold.INFORMS
+    ]
+
+
+def build_headline_checks(articles: Articles) -> list[Record]:
+    """What headlines say beyond their articles, each with the words."""
+    return [
+        {"document": row["document"], "kind": row["kind"]}
+        | articles[row["document"]].one("x", row["passage"], row["occurrence"])
+        | {"why": row["why"]}
+        for row in gold.HEADLINE_CHECKS
+    ]
+
+
+def build_passages(articles: Articles) -> list[Record]:
+    """The passages that one article took from another, with the words on both sides."""
+
+    def pieces(document: str, quotes: Sequence[str]) -> list[Piece]:
+        return [articles[document].one("p", f"{{p|{quote}}}") for quote in quotes]
+
+    return [
+        {key: row[key] for key in ("from", "to", "direction", "why")}
+        | {side + "_quotes": pieces(row[side], row[side + "_quotes"]) for side in ("from", "to")}
+        for row in gold.PASSAGES
+    ]
+
+
+def build_ghosts(articles: Articles) -> list[Record]:
+    """The documents cited but not in the bundle, with the words that cite them."""
+    return [
+        {key: row[key] for key in ("name", "kind", "party", "date", "what")}
+        | {"cited": [{"document": d} | articles[d].one("g", passage) for d, passage in row["cited"]]}
+        for row in gold.GHOSTS
+    ]
+
+
+def build_truth(articles: Articles) -> Record:
+    """All of truth.json, not yet checked."""
+    reports = build_reports(articles)
+    return {
+        "documents": build_documents(articles),
+        "parties": build_parties(articles, reports),
+        "reports": reports,
+        "figures": build_figures(articles),
+        "figure_relations": gold.FIGURE_RELATIONS,
+        "informs": build_informs(articles),
+        "headline_checks": build_headline_checks(articles),
+        "claims": gold.CLAIMS,
+        "origins": gold.ORIGINS,
+        "links": gold.LINKS,
+        "passages": build_passages(articles),
+        "ghosts": build_ghosts(articles),
+        "truth": gold.TRUTH,
+    }
+
+
+# ------------------------------------------------------------------- checks
+
+
+def check_ids(truth: Record) -> None:
+    """Every id is used once, and every id referred to is there."""
+    for key in ("documents", "parties", "reports", "figures", "informs", "claims"):
+        ids = [x["id"] for x in truth[key]]
+        require(len(ids) == len(set(ids)), f"{key}: an id twice")
+    parties = [x.get(key) for x in truth["parties"] for key in ("same_as", "possibly_same_as")]
+    parties += [x["party"] for key in ("reports", "ghosts") for x in truth[key]]
+    parties += [hop["party"] for x in truth["reports"] for hop in x["relay"]]
+    parties += [x[side] for x in truth["informs"] for side in ("from", "to")]
+    reports = [x["parent"] for x in truth["reports"]]
+    reports += [x["report"] for key in ("figures", "informs") for x in truth[key]]
+    reports += [report for claim in truth["claims"] for report in claim["reports"]]
+    reports += [x[side] for x in truth["links"] for side in ("from", "to")]
+    figures = [x[side] for x in truth["figure_relations"] for side in ("from", "to")]
+    for key, referred in (("parties", parties), ("reports", reports), ("figures", figures)):
+        known = {x["id"] for x in truth[key] if not x.get("continues")}
+        require(set(referred) <= known | {None}, f"{key}: no such: {set(referred) - known - {None}}")
+
+
+def check_vocabularies(truth: Record) -> None:
+    """Fields with a fixed choice of words hold no others."""
+    for key, field, words in VOCABULARIES:
+        for x in truth[key]:
+            said = x[field] if isinstance(x[field], list) else [x[field]]
+            require(set(said) <= words, f"{key}: {field} {x[field]!r} is not of {sorted(words)}")
+
+
+def check_reports(truth: Record, articles: Articles) -> None:
+    """Own voice has no source, stated times are in the text, a child lies in its parent's content.
+
+    And a figure's report is in the figure's article.
+    """
+    by_id = {r["id"]: r for r in truth["reports"]}
+    for r in truth["reports"]:
+        article = articles[r["document"]]
+        require(r["voice"] != "own" or not r["source"], f"{r['id']}: own voice with a source")
+        stated = r["when"] and r["when"]["stated"]
+        require(not stated or stated in article.text, f"{r['id']}: not in the text: {stated!r}")
+        if r["parent"] is None:
+            continue
+        parent = by_id[r["parent"]]
+        require(parent["document"] == r["document"], f"{r['id']}: its parent is in another article")
+        outer = [article.span(piece) for piece in parent["content"]]
+        for piece in r["content"]:
+            held = any(inside(article.span(piece), span) for span in outer)
+            require(held, f"{r['id']}: not inside {r['parent']}: {piece['quote']!r}")
+    for f in truth["figures"]:
+        same = not f["report"] or by_id[f["report"]]["document"] == f["document"]
+        require(same, f"figure {f['id']}: its report is in another article")
+
+
+def check_claims(truth: Record) -> None:
+    """Each claim's reports fall into its origins, as many as it allows, and its truth is given."""
+    claim_ids = {claim["id"] for claim in truth["claims"]}
+    require({o["claim"] for o in truth["origins"]} <= claim_ids, "an origin of no claim")
+    require(set(truth["truth"]) == claim_ids, f"truth and claims differ: {set(truth['truth']) ^ claim_ids}")
+    for claim in truth["claims"]:
+        origins = [o["reports"] for o in truth["origins"] if o["claim"] == claim["id"]]
+        covered = list(itertools.chain.from_iterable(origins))
+        require(len(covered) == len(set(covered)), f"{claim['id']}: a report in two origins")
+        odd = set(covered) ^ set(claim["reports"])
+        require(not odd, f"{claim['id']}: in the claim or in an origin, not in both: {odd}")
+        low, high = claim["origin_range"]
+        require(low <= len(origins) <= high, f"{claim['id']}: {len(origins)} origins, not {low} to {high}")
+
+
+def check_links(truth: Record) -> None:
+    """No pair is linked twice; one utterance twice in one article says so with ``within``."""
+    document = {r["id"]: r["document"] for r in truth["reports"]}
+    pairs = [(link["from"], link["to"]) for link in truth["links"]]
+    require(len(pairs) == len(set(pairs)), "a pair linked twice")
+    for link in truth["links"]:
+        across = document[link["from"]] != document[link["to"]]
+        allowed = across or link["relation"] != "same-utterance" or link.get("within")
+        require(allowed, f"same utterance within an article, not said so: {link}")
+
+
+def pieces_in(x: object) -> Iterator[Record]:
+    """Every piece with a span, however deep it lies."""
+    if isinstance(x, dict):
+        if x.get("span"):
+            yield x
+        x = list(x.values())
+    if isinstance(x, list):
+        for inner in x:
+            yield from pieces_in(inner)
+
+
+def check_spans(truth: Record) -> None:
+    """From the outside: every quotation with a span is what the file says there."""
+    per_document = ("reports", "figures", "informs", "headline_checks")
+    for d in truth["documents"]:
+        if d["file"].endswith(".html"):
+            continue
+        text = (HERE / d["file"]).read_text(encoding="utf-8")
+        held: list[object] = [x for key in per_document for x in truth[key] if x["document"] == d["id"]]
+        held += [d["blocks"], *(p["mentions"].get(d["id"]) for p in truth["parties"])]
+        held += [
+            p[side + "_quotes"] for p in truth["passages"] for side in ("from", "to") if p[side] == d["id"]
+        ]
+        held += [c for g in truth["ghosts"] for c in g["cited"] if c["document"] == d["id"]]
+        for piece in pieces_in(held):
+            start, end = piece["span"]
+            require(text[start:end] == piece["quote"], f"{d['file']}: not there: {piece}")
+
+
+def summary(truth: Record) -> str:
+    """Two lines that count what is in truth.json."""
+    size = {key: len(value) for key, value in truth.items()}
+    counted = [r for r in truth["reports"] if not r["continues"]]
+    stated = {report for claim in truth["claims"] for report in claim["reports"]}
+    return (
+        f"{size['documents']} documents, {len(counted)} reports "
+        f"({sum(r['voice'] == 'own' for r in counted)} own voice, "
+        f"{sum(bool(r['parent']) for r in counted)} nested, "
+        f"{size['reports'] - len(counted)} continuing pieces), "
+        f"{size['parties']} parties, {size['claims']} claims, {size['origins']} origins, "
+        f"{size['links']} links, {size['figures']} figures, "
+        f"{size['figure_relations']} figure relations, {size['informs']} informs, "
+        f"{size['headline_checks']} headline checks, {size['passages']} passages, {size['ghosts']} ghosts\n"
+        f"{sum(r['id'] not in stated for r in counted)} reports belong to no claim stated more than once"
     )
-    loose = [r["id"] for r in counted if r["id"] not in stated]
-    print(f"{len(loose)} reports belong to no claim stated more than once")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description="Turn truth_source.py into truth.json and check it.")
+    ap.add_argument("--check", action="store_true", help="write nothing; fail if truth.json is out of date")
+    args = ap.parse_args()
+
+    articles = {d["id"]: read_article(d["file"]) for d in gold.DOCUMENTS}
+    truth = build_truth(articles)
+    check_ids(truth)
+    check_vocabularies(truth)
+    check_reports(truth, articles)
+    check_claims(truth)
+    check_links(truth)
+    check_spans(truth)
+    dumped = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
+    if not args.check:
+        TARGET.write_text(dumped, encoding="utf-8")
+    elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != dumped:
+        sys.exit("truth.json is not what truth_source.py says: run build_truth.py")
+    print(summary(truth))
 
 
 if __name__ == "__main__":

@@ -166,7 +166,8 @@ class Encoder:
         codes[:, 0::2] = packed & 15
         codes[:, 1::2] = packed >> 4
         codes -= 8
-        return codes * np.repeat(scale, codes.shape[1] // scale.shape[1], axis=1)
+        embedded: Floats = codes * np.repeat(scale, codes.shape[1] // scale.shape[1], axis=1)
+        return embedded
 
 
 def _shifted(ranges: list[Range], by: int) -> tuple[Range, ...]:

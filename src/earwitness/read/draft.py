@@ -14,7 +14,10 @@ _AROUND_CONTENT: Final = " \t\n\r"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One statement in document offsets. ``parent`` and ``continues`` are other drafts."""
+    """One statement in document offsets. ``parent`` and ``continues`` are other drafts.
+
+    ``verbatim`` content is direct without quotation marks: an interview turn, a post.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -23,6 +26,7 @@ class Draft:
     place: BlockKind
     parent: Draft | None = None
     continues: Draft | None = None
+    verbatim: bool = False
 
     @property
     def start(self) -> int:

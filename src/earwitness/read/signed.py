@@ -35,7 +35,7 @@ def with_signed(document: Document, drafts: list[Draft]) -> list[Draft]:
         held = sum(covered((post,), d.content) for d in drafts if d.parent is None and d.source)
         if held <= _KNOWN * size((post,)):
             out = [d for d in out if d.source or not covered(d.content, (post,))]
-            out.append(Draft((signer,), (), (post,), _CERTAIN, "body"))
+            out.append(Draft((signer,), (), (post,), _CERTAIN, "body", verbatim=True))
     return out
 
 

@@ -45,6 +45,7 @@ def turns(text: str, part: Excerpt, place: BlockKind) -> tuple[list[Draft], list
                 content=tidy(text, part.back(here.end(), end)),
                 odds=_CERTAIN,
                 place=place,
+                verbatim=True,
             )
         )
     head = part.back(0, speakers[0].start())
