@@ -132,10 +132,10 @@ def _floors(a: argparse.Namespace, data: str, whole: Tally) -> int:
 
 def _curve(golds: list[Gold], a: argparse.Namespace) -> int:
     print(f"{'breadth':>8s}{'odds':>7s}" + "".join(f"{m + ' P':>13s}{'R':>7s}{'F1':>7s}" for m in MEASURES))
-    for breadth in (0.0, 1.0, 2.0, 3.0):
+    for breadth in (0.0, 0.5, 1.0):
         THRESHOLDS["broad"] = Threshold(breadth, -9.0)
         everything = _predict(golds, ReadSettings(model=a.model, leaning="broad"))
-        for odds in (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
+        for odds in (-2.0, -1.5, -1.0, -0.4, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
             whole = Tally()
             for gold, reports in zip(golds, everything, strict=True):
                 kept = tuple(

@@ -49,3 +49,27 @@ def spans(tags: NDArray[np.int8], begin: int) -> list[tuple[int, int]]:
     if open_at >= 0:
         out.append((open_at, len(tags)))
     return out
+
+
+def marginals(score_WK: Floats, move_KK: Floats, begin_K: Floats) -> Floats:
+    """Probability [W, K] of each tag at each word of one sequence, all else summed out.
+
+    The forward-backward algorithm (Rabiner 1989, section III), rescaled at every word.
+    """
+    words, tags = score_WK.shape
+    step = np.exp(move_KK.astype(np.float64))
+    emit = np.exp((score_WK - score_WK.max(1, keepdims=True)).astype(np.float64))
+    forward = np.empty((words, tags))
+    backward = np.ones((words, tags))
+    alpha = np.exp(begin_K.astype(np.float64)) * emit[0]
+    for i in range(words):
+        if i:
+            alpha = (alpha @ step) * emit[i]
+        alpha = alpha / alpha.sum()
+        forward[i] = alpha
+    for i in range(words - 2, -1, -1):
+        beta = step @ (emit[i + 1] * backward[i + 1])
+        backward[i] = beta / beta.sum()
+    both = forward * backward
+    out: Floats = (both / both.sum(1, keepdims=True)).astype(np.float32)
+    return out

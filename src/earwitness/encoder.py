@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from earwitness.chain import Floats, spans, viterbi
+from earwitness.chain import Floats, marginals, spans, viterbi
 from earwitness.errors import ModelError, SettingError
 from earwitness.features import Features, features
 from earwitness.windows import Window, windows
@@ -29,6 +30,11 @@ _FOLDER: Final = Path(__file__).with_name("models")
 _DISTANCES: Final = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96])
 _SOURCE, _CUE, _CONTENT = 1, 3, 5  # B- tags of the joint pass
 _ARGUMENT_SOURCE, _ARGUMENT_CONTENT = 1, 3
+# Scores of the joint pass for no role, source and content are added, at this weight, to those of each
+# cue's own reader: the one knows the whole window, the other the cue. On held-out training articles
+# 0 gives exact F1 70.0, 0.15 70.4, 0.3 70.7, 0.6 67.8.
+_JOINT_SHARE: Final = np.float32(0.3)
+_JOINT_AS_ARGUMENT: Final = [0, 1, 2, 5, 6]
 
 Range = tuple[int, int]
 
@@ -117,23 +123,22 @@ class Encoder:
 
     def _read(self, feats: Features, window: Window, breadth: float, least: float) -> Iterator[Attribution]:
         joint, words, cues = self._run_body(feats, window)
-        # how much more each word is a cue than nothing; a cue is as sure as its surest word (of the
-        # scores tried on held-out articles this one told right cues from wrong ones best: AUC .88)
-        odds_W = joint[:, [_CUE, _CUE + 1]].max(1) - joint[:, 0]
+        cue_W = marginals(joint, *self._joint_chain)[:, [_CUE, _CUE + 1]].sum(1)
+        shared = _JOINT_SHARE * joint[:, _JOINT_AS_ARGUMENT]
         joint[:, 0] -= breadth
         length = np.array([len(joint)])
         tags = viterbi(joint[None], length, *self._joint_chain)[0]
         own = [
             (s, e)
             for s, e in spans(tags, _CUE)
-            if window.own_start <= s + window.start < window.own_end and odds_W[s:e].max() >= least
+            if window.own_start <= s + window.start < window.own_end and _odds(cue_W[s:e]) >= least
         ]
         if not own:
             return
         centre = np.stack([cues[s:e].mean(0) for s, e in own])
         bucket = np.stack([distance_buckets(len(joint), s, e) for s, e in own])
         (scores,) = self._arguments.run(["tags"], {"words": words, "cue": centre, "bucket": bucket})
-        argument_tags = viterbi(scores, np.full(len(own), len(joint)), *self._argument_chain)
+        argument_tags = viterbi(scores + shared, np.full(len(own), len(joint)), *self._argument_chain)
         for cue, row in zip(own, argument_tags, strict=True):
             content = spans(row, _ARGUMENT_CONTENT)
             if content:
@@ -141,7 +146,7 @@ class Encoder:
                     source=_shifted(spans(row, _ARGUMENT_SOURCE), window.start),
                     cue=(cue[0] + window.start, cue[1] + window.start),
                     content=_shifted(content, window.start),
-                    odds=float(odds_W[cue[0] : cue[1]].max()),
+                    odds=_odds(cue_W[cue[0] : cue[1]]),
                 )
 
     def _run_body(self, feats: Features, window: Window) -> tuple[Floats, Floats, Floats]:
@@ -168,6 +173,12 @@ class Encoder:
         codes -= 8
         embedded: Floats = codes * np.repeat(scale, codes.shape[1] // scale.shape[1], axis=1)
         return embedded
+
+
+def _odds(chances: Floats) -> float:
+    """Log-odds that a cue is one: as sure as its surest word."""
+    chance = min(max(float(chances.max()), 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
 
 
 def _shifted(ranges: list[Range], by: int) -> tuple[Range, ...]:

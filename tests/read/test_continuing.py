@@ -51,6 +51,15 @@ def test_quoted_sentences(after: str, found: int, spoken_by_quill: bool, why: st
         assert draft.source == (first.source if spoken_by_quill else ()), why
 
 
+def test_what_stands_inside_a_continued_quotation_is_nested_in_it() -> None:
+    text = QUILL + "\n\n“The minister said that it was sound.”"
+    first = _first(text, "Mara Quill", "said", "“The wall is leaking badly.”")
+    inner = _first(text, "The minister", "said that", "it was sound")
+    out = with_continuations(_document(text), [first, inner])
+    assert out[1].parent is out[2]
+    assert out[2].continues is first
+
+
 def test_single_marks_of_british_papers() -> None:
     text = "He said: ‘It’s the officials’ wall.’\n\n‘They built it in the wet spring.’"
     first = _first(text, "He", "said", "‘It’s the officials’ wall.’")

@@ -24,7 +24,7 @@ def test_sources_are_stripped(text: str, wanted: str | None, why: str) -> None:
 
 def test_contents_keep_their_quotation_marks() -> None:
     text = " “No.” \n"
-    assert [text[s:e] for s, e in tidy(text, ((0, len(text)), (0, 1)))] == ["“No.”"]
+    assert [text[s:e] for s, e in tidy(text, ((0, len(text)), (0, 1), (1, 2)))] == ["“No.”"]
 
 
 def test_covered_counts_shared_characters() -> None:

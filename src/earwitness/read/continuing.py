@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from earwitness.read.draft import Draft, tidy
+from earwitness.read.draft import Draft, placed, tidy
 from earwitness.records import Document, Span
 from earwitness.text import Quote, Token, quoting, tokens
 
@@ -50,7 +50,7 @@ def with_continuations(document: Document, drafts: list[Draft]) -> list[Draft]:
                 continues=before,
             )
         )
-    return drafts + fresh
+    return placed(drafts, fresh) + fresh
 
 
 def _end(draft: Draft) -> int:

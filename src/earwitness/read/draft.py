@@ -30,8 +30,8 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """Where the statement begins, whatever part of it comes first."""
-        return min(s for s, _ in (*self.source, *self.cue, *self.content))
+        """Where the statement begins: its cue or content, since its source may stand paragraphs before."""
+        return min(s for s, _ in (*self.cue, *self.content))
 
     def with_parent(self, parent: Draft) -> Draft:
         """The same statement, said inside *parent*."""
@@ -51,9 +51,9 @@ def tidy_source(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def tidy(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """*spans* without outer white space; empty ones dropped."""
+    """*spans* without outer white space; those without a letter, a digit or a colon dropped."""
     stripped = (_strip(text, s, e, _AROUND_CONTENT) for s, e in spans)
-    return tuple((s, e) for s, e in stripped if s < e)
+    return tuple((s, e) for s, e in stripped if any(c.isalnum() or c == ":" for c in text[s:e]))
 
 
 def _strip(text: str, start: int, end: int, chars: str) -> Span:
@@ -62,6 +62,20 @@ def _strip(text: str, start: int, end: int, chars: str) -> Span:
     while end > start and text[end - 1] in chars:
         end -= 1
     return start, end
+
+
+def placed(drafts: list[Draft], blocks: list[Draft]) -> list[Draft]:
+    """*drafts*, of which those that lie wholly in the content of a block have it as their parent."""
+    return [_placed(d, blocks) for d in drafts]
+
+
+def _placed(draft: Draft, blocks: list[Draft]) -> Draft:
+    mine = (*draft.cue, *draft.content)
+    if draft.parent is None:
+        for block in blocks:
+            if covered(mine, block.content) == size(mine):
+                return draft.with_parent(block)
+    return draft
 
 
 def covered(spans: tuple[Span, ...], by: tuple[Span, ...]) -> int:

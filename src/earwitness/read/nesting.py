@@ -15,6 +15,10 @@ from earwitness.records import Span
 _DEEPEST: Final = 4
 # A content of fewer characters cannot hold a speaker, a cue and a content.
 _SHORTEST: Final = 25
+# Log-odds that a nested cue needs beyond an outer one: cut out of its sentence, a content looks more
+# like a statement than it is. On the example bundle 0 gives found F1 78.5, 0.8 79.6.
+_STRICTER: Final = 0.8
+_LEADING: Final = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
 # A "statement inside" that takes up more than this share of its parent is the parent, read again.
 _WHOLE: Final = 0.97
 # Reading every content would double the cost of reading, so only those are read that hold a word
@@ -41,9 +45,10 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
     """
     out = list(drafts)
     edges = {edge for d in drafts for edge in _edges(d)}
+    stricter = Threshold(threshold.breadth, threshold.least_odds + _STRICTER)
     layer = drafts
     for _ in range(_DEEPEST):
-        layer = [d for parent in layer for d in _inside(text, parent, model, threshold, edges)]
+        layer = [d for parent in layer for d in _inside(text, parent, model, stricter, edges)]
         edges.update(edge for d in layer for edge in _edges(d))
         out += layer
         if not layer:
@@ -54,7 +59,7 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
 def _inside(
     text: str, parent: Draft, model: Encoder, threshold: Threshold, known: set[tuple[str, int]]
 ) -> list[Draft]:
-    content = _without_outer_marks(text, parent.content)
+    content = _as_sentence(text, parent.content)
     words = " ".join(text[s:e] for s, e in content)
     if len(words) < _SHORTEST or not _MAY_REPORT.search(words):
         return []
@@ -69,10 +74,13 @@ def _edges(draft: Draft) -> tuple[tuple[str, int], ...]:
     return tuple(edge for s, e in draft.cue for edge in (("start", s), ("end", e)))
 
 
-def _without_outer_marks(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """*spans* without quotation marks at their ends, so that the inside reads as plain text."""
-    out = []
+def _as_sentence(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*spans* without a leading "that" and quotation marks at their ends: what is left reads as a text."""
+    out: list[Span] = []
     for start, end in spans:
+        leading = _LEADING.match(text, start, end) if not out else None
+        if leading:
+            start = leading.end()
         if end - start > 2 and text[start] in "\"“‘'«„":
             start += 1
         if end - start > 1 and text[end - 1] in "\"”’'»“":

@@ -19,13 +19,12 @@ class Threshold:
     least_odds: float
 
 
-# Balanced is the best F1 on held-out training articles; precise and broad are the points of that
-# curve at which one more right statement begins to cost two wrong ones, and the other way round.
-# Command: python -m evaluation.read curve (docs/reading.md shows it).
+# Balanced is the best F1 on held-out training articles. Precise stands where found precision passes
+# 85% there, broad where recall passes 85%; docs/reading.md has the curve (evaluation.read curve).
 THRESHOLDS: Final[dict[Leaning, Threshold]] = {
-    "precise": Threshold(breadth=0.0, least_odds=1.0),
-    "balanced": Threshold(breadth=1.0, least_odds=-0.3),
-    "broad": Threshold(breadth=2.5, least_odds=-1.8),
+    "precise": Threshold(breadth=0.5, least_odds=1.5),
+    "balanced": Threshold(breadth=0.5, least_odds=-0.4),
+    "broad": Threshold(breadth=1.0, least_odds=-2.0),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from earwitness.read.draft import Draft, covered, size
+from earwitness.read.draft import Draft, covered, placed, size
 from earwitness.records import Document, Span
 
 # A lead-in ends with a colon and says that somebody reports or writes.
@@ -44,7 +44,7 @@ def with_takeovers(document: Document, drafts: list[Draft]) -> list[Draft]:
         content = tuple(lines[i + 1 : last])
         if said and content and not _already(said[-1], content):
             blocks.append(Draft(said[-1].source, (), content, _CERTAIN, "body"))
-    return [_placed(d, blocks) for d in drafts] + blocks
+    return placed(drafts, blocks) + blocks
 
 
 def body_lines(document: Document) -> list[Span]:
@@ -60,12 +60,3 @@ def body_lines(document: Document) -> list[Span]:
 def _already(lead: Draft, content: tuple[Span, ...]) -> bool:
     """The model itself gave the block to the lead-in's cue."""
     return covered(content, lead.content) > 0.5 * size(content)
-
-
-def _placed(draft: Draft, blocks: list[Draft]) -> Draft:
-    mine = (*draft.cue, *draft.content)
-    if draft.parent is None:
-        for block in blocks:
-            if covered(mine, block.content) == size(mine):
-                return draft.with_parent(block)
-    return draft
