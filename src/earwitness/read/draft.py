@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -65,17 +66,21 @@ def _strip(text: str, start: int, end: int, chars: str) -> Span:
 
 
 def placed(drafts: list[Draft], blocks: list[Draft]) -> list[Draft]:
-    """*drafts*, of which those that lie wholly in the content of a block have it as their parent."""
-    return [_placed(d, blocks) for d in drafts]
+    """*drafts*, of which those that lie wholly in the content of a block have it as their parent.
 
+    The blocks' contents must not overlap.
+    """
+    pieces = sorted((start, i) for i, block in enumerate(blocks) for start, _ in block.content)
 
-def _placed(draft: Draft, blocks: list[Draft]) -> Draft:
-    mine = (*draft.cue, *draft.content)
-    if draft.parent is None:
-        for block in blocks:
-            if covered(mine, block.content) == size(mine):
-                return draft.with_parent(block)
-    return draft
+    def inside(draft: Draft) -> Draft:
+        at = bisect_right(pieces, (draft.start, len(blocks))) - 1
+        if draft.parent is not None or at < 0:
+            return draft
+        block = blocks[pieces[at][1]]
+        mine = (*draft.cue, *draft.content)
+        return draft.with_parent(block) if covered(mine, block.content) == size(mine) else draft
+
+    return [inside(d) for d in drafts]
 
 
 def covered(spans: tuple[Span, ...], by: tuple[Span, ...]) -> int:
