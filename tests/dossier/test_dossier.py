@@ -271,3 +271,24 @@ def test_excerpts_do_not_hold_the_articles() -> None:
 
 def test_nothing_at_all_is_a_page_too() -> None:
     assert "No statements were found" in page_of([], [])
+
+
+def test_a_row_says_inside_which_statement_it_stands() -> None:
+    document = article("n.txt", "News", "Quill said that Oster said that it leaks.")
+    outer = said(document, "outer", "Quill", "said", "that Oster said that it leaks")
+    inner = said(document, "inner", "Oster", "said", "that it leaks", parent=outer.id)
+    html = page_of([document], [outer, inner])
+    table = html[html.index('id="statements"') : html.index('id="articles"')]
+    assert table.count('inside <a href="#s1">1</a>') == 1
+
+
+def test_sources_that_differ_in_capitals_are_one_wording() -> None:
+    document = article("c.txt", "News", "The minister said yes. Later the minister added no.")
+    reports = [
+        said(document, "one", "The minister", "said", "yes"),
+        said(document, "two", "the minister", "added", "no"),
+    ]
+    html = page_of([document], reports)
+    table = html[html.index('id="statements"') : html.index('id="articles"')]
+    assert table.count('<th scope="row">') == 1
+    assert "2 statements" in table

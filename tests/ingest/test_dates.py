@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.ingest.dates import read_date, read_edtf
+from earwitness.errors import SettingError
+from earwitness.ingest.dates import check_date, read_date, read_edtf
 
 # (words, EDTF, earliest, latest, why)
 READ = [
@@ -70,3 +71,14 @@ def test_any_words_give_a_date_or_none(words: str) -> None:
     moment = read_date(words)
     if moment and moment.earliest and moment.latest:
         assert moment.earliest <= moment.latest
+
+
+@pytest.mark.parametrize("words", ["2031-05-04", "2031", "2031-05-04/2031-06", "4 May 2031", "25.9.2031"])
+def test_a_date_given_as_an_option_may_be_in_any_form_that_names_one(words: str) -> None:
+    check_date(words)
+
+
+@pytest.mark.parametrize(("words", "why"), [("11.9.2031", "may be two dates"), ("soon", "is not a date")])
+def test_an_option_that_names_no_single_date_is_refused(words: str, why: str) -> None:
+    with pytest.raises(SettingError, match=why):
+        check_date(words)

@@ -88,6 +88,8 @@ def _heading(document: Document, count: int) -> Text:
     known = [document.outlet, _date(document), document.received_as if document.headline else None]
     text.append("\n" + printable(" · ".join(part for part in known if part)), style="dim")
     statements = "1 statement" if count == 1 else f"{count or 'no'} statements"
+    if document.language not in (None, "en"):
+        statements = f"not read (language {document.language}; only English is)"
     text.append(f"{' · ' if any(known) else ''}{statements}", style="dim")
     return text
 

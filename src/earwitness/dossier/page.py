@@ -87,7 +87,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """All statements whose source is worded the same; ``words`` None where none is given."""
+    """All statements whose source is worded the same but for capitals; ``words`` None: none is given."""
 
     words: str | None
     statements: tuple[tuple[Article, Statement], ...]
@@ -131,9 +131,21 @@ def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
     for article in articles:
         for statement in article.every_statement():
             if statement.report.voice == "reported":
-                found.setdefault(statement.source, []).append((article, statement))
-    every = (Voice(words, tuple(statements)) for words, statements in found.items())
-    return tuple(sorted(every, key=lambda v: (v.words is None, v.pronoun, -len(v.statements), v.words or "")))
+                key = None if statement.source is None else statement.source.casefold()
+                found.setdefault(key, []).append((article, statement))
+    every = (Voice(_usual(statements), tuple(statements)) for statements in found.values())
+    return tuple(sorted(every, key=_by_weight))
+
+
+def _usual(statements: Sequence[tuple[Article, Statement]]) -> str | None:
+    """The form of a source that is printed most: "the minister" and "The minister" are one wording."""
+    forms = Counter(statement.source or "" for _, statement in statements)
+    return min(forms, key=lambda form: (-forms[form], form)) or None
+
+
+def _by_weight(voice: Voice) -> tuple[bool, bool, int, str]:
+    words = voice.words or ""
+    return voice.words is None, voice.pronoun, -len(voice.statements), words.casefold()
 
 
 def render(

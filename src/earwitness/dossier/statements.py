@@ -22,7 +22,8 @@ _SPACE: Final = re.compile(r"\s+")
 class Statement:
     """One report with its number on the page and its parts in the words of the text.
 
-    ``source`` is None where the text gives none; ``goes_on_from`` is the number of the statement
+    ``source`` is None where the text gives none; ``inside`` is the number of the statement in whose
+    content this one stands; ``goes_on_from`` is the number of the statement
     that this one continues, whose source it then shares if it has none of its own. ``placed`` is
     whether any word of the text is its own, so that there is a place to lead to.
     """
@@ -33,6 +34,7 @@ class Statement:
     cue: str | None
     content: str | None
     depth: int
+    inside: int | None
     goes_on_from: int | None
     placed: bool
     nested: tuple[Statement, ...]
@@ -174,6 +176,7 @@ class _Numbering:
                 cue=wording(self._text, report.cue),
                 content=wording(self._text, report.content),
                 depth=depth,
+                inside=self._numbers.get(parent or ""),
                 goes_on_from=self._numbers.get(report.continues or ""),
                 placed=wording(self._text, _spans(report)) is not None,
                 nested=self._build(report.id, depth + 1),

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from earwitness.errors import InputError, SettingError
-from earwitness.ingest.dates import read_date
+from earwitness.errors import InputError
+from earwitness.ingest.dates import check_date
 from earwitness.ingest.documents import collapse, options
 from earwitness.ingest.draft import Facts
 from earwitness.ingest.formats import read_found
@@ -37,10 +37,8 @@ def ingest(
     go on. *progress* is called with (files done, files in all) after each. Raises SettingError for
     a date or table in *settings* that cannot be used.
     """
-    if settings.date is not None and read_date(settings.date) is None:
-        raise SettingError(
-            f"--date {settings.date}: is not a date; write it like 2021-03-09, 2021-03 or 2021"
-        )
+    if settings.date is not None:
+        check_date(settings.date)
     if settings.table is not None:
         check_table(settings.table)
     found, refused = find(sources)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from earwitness.errors import SettingError
 from earwitness.records import Basis, Published
 
 _MONTHS: Final = {
@@ -91,6 +92,15 @@ def read_edtf(words: str) -> Moment | None:
     if match := _EDTF.fullmatch(words):
         return _with_bounds(words, *match.groups())
     return _iso(words) if re.match(r"\d{4}-\d\d-\d\d", words) else None
+
+
+def check_date(words: str) -> None:
+    """Raises SettingError where *words*, given as an option, name no date or might name two."""
+    moment = read_date(words)
+    if moment is None:
+        raise SettingError(f"--date {words}: is not a date; write it like 2021-03-09, 2021-03 or 2021")
+    if moment.edtf is None and read_edtf(words.strip()) is None:
+        raise SettingError(f"--date {words}: may be two dates; write it like 2021-03-09")
 
 
 def read_date(words: str) -> Moment | None:

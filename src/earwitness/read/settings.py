@@ -24,7 +24,7 @@ class Threshold:
 THRESHOLDS: Final[dict[Leaning, Threshold]] = {
     "precise": Threshold(breadth=0.5, least_odds=1.5),
     "balanced": Threshold(breadth=0.5, least_odds=-0.4),
-    "broad": Threshold(breadth=1.0, least_odds=-2.0),
+    "broad": Threshold(breadth=0.5, least_odds=-2.0),
 }
 
 
