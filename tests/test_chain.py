@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from earwitness.chain import spans, viterbi
+from earwitness.chain import marginals, spans, viterbi
 
 
 def brute_force(score_WK: np.ndarray, move_KK: np.ndarray, begin_K: np.ndarray) -> float:
@@ -95,3 +95,19 @@ def test_runs_are_in_order_and_begin_with_their_tag(tags: list[int]) -> None:
         assert end_before <= start < end <= len(tags)
         assert set(tags[start + 1 : end]) <= {2}
         end_before = end
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 6), st.integers(1, 4))
+def test_marginals_sum_over_all_sequences(seed: int, words: int, tags: int) -> None:
+    rng = np.random.default_rng(seed)
+    score = rng.normal(0, 2, (words, tags)).astype(np.float32)
+    move = rng.normal(0, 1, (tags, tags)).astype(np.float32)
+    begin = rng.normal(0, 1, tags).astype(np.float32)
+    move[0, -1] = -1e4 if tags > 1 else move[0, -1]  # a forbidden move
+    expected = np.zeros((words, tags))
+    for sequence in product(range(tags), repeat=words):
+        chosen = np.array(sequence)
+        expected[np.arange(words), chosen] += np.exp(total(chosen, score, move, begin))
+    expected /= expected.sum(1, keepdims=True)
+    assert np.allclose(marginals(score, move, begin), expected, atol=1e-4)

