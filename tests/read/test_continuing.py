@@ -67,6 +67,21 @@ def test_single_marks_of_british_papers() -> None:
     assert [text[s:e] for d in fresh for s, e in d.content] == ["‘They built it in the wet spring.’"]
 
 
+def test_a_quotation_in_a_headline_has_no_source_unless_a_statement_holds_it() -> None:
+    head, body = "‘NOBODY DARES TELL HIM’: chiefs ‘panic’ over wall", "The wall leaks."
+    document = Document(
+        id="doc-x",
+        received_as="x",
+        text=f"{head}\n{body}",
+        blocks=(Block("headline", 0, len(head)), Block("body", len(head) + 1, len(head) + 1 + len(body))),
+    )
+    (draft,) = with_continuations(document, [])
+    assert (draft.source, draft.cue, draft.place) == ((), (), "headline")
+    assert [document.text[s:e] for s, e in draft.content] == ["‘NOBODY DARES TELL HIM’"]
+    held = Draft(((0, 1),), ((2, 3),), ((0, 23),), 1.0, "headline")
+    assert with_continuations(document, [held]) == [held]
+
+
 def test_quotations_in_notices_are_not_this_articles_statements() -> None:
     text = "“The best newsletter there is today.”"
     document = Document(

@@ -9,12 +9,14 @@ from typing import Final
 
 import numpy as np
 
-from earwitness.read.draft import Draft, placed, tidy
+from earwitness.read.draft import Draft, covered, placed, tidy
 from earwitness.records import Document, Span
 from earwitness.text import Quote, Token, quoting, tokens
 
 # A quoted piece of fewer words is a term or a title more often than a statement.
 _LEAST_WORDS: Final = 5
+# Headlines are short, and their quotation marks cost space.
+_LEAST_WORDS_IN_HEADLINE: Final = 3
 # Share of a quotation that must already be some statement's content for it to be left alone.
 _KNOWN: Final = 0.5
 _LIKELY: Final = 0.6
@@ -29,6 +31,7 @@ def with_continuations(document: Document, drafts: list[Draft]) -> list[Draft]:
     it has no source. Fails on slogans and titles of five words or more that end in a full stop.
     """
     text = document.text
+    drafts = drafts + _headline_quotes(document, drafts)
     readable = [(b.start, b.end) for b in document.blocks if b.kind == "body"] or [(0, len(text))]
     known = _Marked(text, (s for d in drafts for s in d.content))
     body = _Marked(text, readable)
@@ -51,6 +54,29 @@ def with_continuations(document: Document, drafts: list[Draft]) -> list[Draft]:
             )
         )
     return placed(drafts, fresh) + fresh
+
+
+def _headline_quotes(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """A statement without source for each quotation in a headline or subhead that none holds.
+
+    Fails on: titles of works and nicknames of three words or more.
+    """
+    text = document.text
+    heads = [(b.kind, b.start, b.end) for b in document.blocks if b.kind in ("headline", "subhead")]
+    held = tuple(sorted(s for d in drafts if d.place in ("headline", "subhead") for s in d.content))
+    words = tokens(text[: max((end for _, _, end in heads), default=0)])
+    quotes = quoting(text, words)
+    out = []
+    for i, word in enumerate(words):
+        if quotes.state[i] is not Quote.OPENING or quotes.depth[i] != 1:
+            continue
+        j = _end_of_quotation(words, quotes.state, quotes.depth, i)
+        quote = word.start, words[j].end
+        inner = sum(text[w.start].isalnum() for w in words[i + 1 : j + 1])
+        kind = next((k for k, start, end in heads if start <= quote[0] and quote[1] <= end), None)
+        if kind and inner >= _LEAST_WORDS_IN_HEADLINE and not covered((quote,), held):
+            out.append(Draft((), (), (quote,), _LIKELY, kind))
+    return out
 
 
 def _end(draft: Draft) -> int:
