@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import time
 import tomllib
@@ -139,7 +140,7 @@ def _curve(golds: list[Gold], a: argparse.Namespace) -> int:
             whole = Tally()
             for gold, reports in zip(golds, everything, strict=True):
                 kept = tuple(
-                    r for r in reports if r.confidence is None or r.confidence >= 1 / (1 + 2.718281828**-odds)
+                    r for r in reports if r.confidence is None or r.confidence >= 1 / (1 + math.exp(-odds))
                 )
                 whole += tally(gold.text, gold.annotations[0], comparable(kept))
             cells = "".join(

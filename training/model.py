@@ -3,7 +3,7 @@
 One pass of the encoder over a window serves both heads. The joint head tags every word as source,
 cue or content (its cues are what is used); for each cue a small two-layer transformer over the same
 encodings, which knows where that cue is, tags that cue's own source and content. So linking needs
-no model of its own, contents may overlap, and the second pass costs a tenth of the first.
+no model of its own, contents may overlap, and the second pass costs about a quarter of the first.
 """
 
 from __future__ import annotations
