@@ -48,9 +48,12 @@ def test_a_sequence_does_not_depend_on_its_neighbors(seed: int) -> None:
     move, begin = rng.normal(size=(3, 3)).astype(np.float32), rng.normal(size=3).astype(np.float32)
     length = rng.integers(1, 10, 4)
     together = viterbi(score, length, move, begin)
+    sure = marginals(score, length, move, begin)
     for n in range(4):
-        alone = viterbi(score[n : n + 1, : length[n]], length[n : n + 1], move, begin)
-        assert alone[0].tolist() == together[n, : length[n]].tolist()
+        own = score[n : n + 1, : length[n]], length[n : n + 1], move, begin
+        assert viterbi(*own)[0].tolist() == together[n, : length[n]].tolist()
+        assert marginals(*own)[0].tolist() == sure[n, : length[n]].tolist(), "to the last bit"
+        assert not sure[n, length[n] :].any()
 
 
 def test_forbidden_moves_are_not_made() -> None:
@@ -110,4 +113,5 @@ def test_marginals_sum_over_all_sequences(seed: int, words: int, tags: int) -> N
         chosen = np.array(sequence)
         expected[np.arange(words), chosen] += np.exp(total(chosen, score, move, begin))
     expected /= expected.sum(1, keepdims=True)
-    assert np.allclose(marginals(score, move, begin), expected, atol=1e-4)
+    found = marginals(score[None], np.array([words]), move, begin)[0]
+    assert np.allclose(found, expected, atol=1e-4)

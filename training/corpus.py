@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 
@@ -44,16 +46,24 @@ class Article:
     labels: list[list[Attribution]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Target:
+    """What a chain should say: each word's chance of each tag [W, K], and expected moves [K, K]."""
+
+    tags_WK: NDArray[np.float32]
+    moves_KK: NDArray[np.float32]
+
+
 @dataclass
 class Window:
-    """Words ``start`` to ``end`` of an article with labels: joint tags, and tags per cue."""
+    """Words ``start`` to ``end`` of a text with what is to be learnt: joint tags, and tags per cue."""
 
     features: Features
     start: int
     end: int
-    joint_W: NDArray[np.int64]
+    joint: Target
     cues: list[tuple[int, int]]
-    arguments: list[NDArray[np.int64]]
+    arguments: list[Target]
 
 
 def read_articles(root: Path, wordpiece: WordPiece) -> list[Article]:
@@ -96,6 +106,26 @@ def _labels(path: Path, words: list[Token]) -> list[Attribution]:
             roles[re.sub(r"\d+$", "", role).lower()].extend(spans[span])
         if roles["content"] and roles["cue"]:
             out.append(Attribution(*(indices(roles[r]) for r in ("source", "cue", "content"))))
+    return out
+
+
+def unlabelled(material: Path) -> list[str]:
+    """Article bodies for a teacher to label, each once: those of ``stance/``, never those of ``wire/``.
+
+    ``events/`` is left out: its texts are taken apart into words, as no newspaper prints them.
+    """
+    csv.field_size_limit(1 << 30)
+    with (material / "stance" / "fnc1_train_bodies.csv").open(encoding="utf-8", newline="") as file:
+        return list(dict.fromkeys(row["articleBody"] for row in csv.DictReader(file)))
+
+
+def read_taught(path: Path, material: Path, wordpiece: WordPiece) -> list[Window]:
+    """Windows as a teacher reads them, from the file that ``python -m training.teach`` wrote."""
+    made = [features(text, wordpiece) for text in unlabelled(material)]
+    out = []
+    for text, start, end, tags, moves, cues, own in torch.load(path, weights_only=False):
+        arguments = [Target(t.astype(np.float32), m) for t, m in own]
+        out.append(Window(made[text], start, end, Target(tags.astype(np.float32), moves), cues, arguments))
     return out
 
 
@@ -157,7 +187,15 @@ def label(feats: Features, start: int, end: int, labels: list[Attribution]) -> W
     _mend(joint)
     for tags in arguments:
         _mend(tags)
-    return Window(feats, start, end, joint, cues, arguments)
+    sure = [certain(tags, len(ARGUMENT)) for tags in arguments]
+    return Window(feats, start, end, certain(joint, len(JOINT)), cues, sure)
+
+
+def certain(tags: NDArray[np.int64], kinds: int) -> Target:
+    """A target that is one row of tags, without doubt."""
+    moves = np.zeros((kinds, kinds), np.float32)
+    np.add.at(moves, (tags[:-1], tags[1:]), 1)
+    return Target(np.eye(kinds, dtype=np.float32)[tags], moves)
 
 
 def _mend(tags: NDArray[np.int64]) -> None:

@@ -148,14 +148,11 @@ class ArgumentReader(nn.Module):
             Layer(small, small // 64, 2 * small, 1e-5, dropout) for _ in range(layers)
         )
         self.tags = nn.Linear(small, 5)
-        self.valid = nn.Linear(small, 1)
 
-    def forward(
-        self, word: Tensor, cue: Tensor, bucket: Tensor, padding: Tensor | None
-    ) -> tuple[Tensor, Tensor]:
+    def forward(self, word: Tensor, cue: Tensor, bucket: Tensor, padding: Tensor | None) -> Tensor:
         """*word* [C, W, S] projected words, *cue* [C, S] projected cue, *bucket* [C, W] distance.
 
-        Returns tag scores [C, W, 5] and the log-odds [C] that the cue is one.
+        Returns tag scores [C, W, 5].
         """
         x = self.norm(word + cue[:, None] + self.distance(bucket))
         bias = x.new_zeros(1, 1, 1, 1)
@@ -163,9 +160,7 @@ class ArgumentReader(nn.Module):
             bias = x.new_zeros(padding.shape)[:, None, None].masked_fill(padding[:, None, None], -1e4)
         for layer in self.layers:
             x = layer(x, bias)
-        inside = (bucket == 0).to(x.dtype)[..., None]
-        pooled = (x * inside).sum(1) / inside.sum(1)
-        return self.tags(x), self.valid(pooled)[:, 0]
+        return self.tags(x)  # type: ignore[no-any-return]
 
 
 def distance_bucket(words: int, start: int, end: int) -> Tensor:
@@ -196,21 +191,37 @@ class ChainCRF(nn.Module):
     def moves(self) -> tuple[Tensor, Tensor]:
         return self.move + self.banned, self.begin + self.banned_start
 
-    def loss(self, score: Tensor, tags: Tensor, length: Tensor) -> Tensor:
-        """Negative log-likelihood of each sequence, [N]. *score* [N, W, K] in float32."""
+    def loss(self, score: Tensor, tags: Tensor, moves: Tensor, length: Tensor) -> Tensor:
+        """Expected negative log-likelihood of each sequence, [N], for *score* [N, W, K] in float32.
+
+        *tags* [N, W, K] are chances, *moves* [N, K, K] expected counts. With a sure target this is the
+        usual loss; with a teacher's, it differs by a constant from the divergence of the two chains
+        (Wang et al. 2021, Structural Knowledge Distillation, ACL).
+        """
         move, begin = self.moves()
+        expected = (score * tags).sum((1, 2)) + (move * moves).sum((1, 2)) + tags[:, 0] @ begin
+        return self.total(score, length, move.exp(), begin) - expected
+
+    def total(self, score: Tensor, length: Tensor, step: Tensor, begin: Tensor) -> Tensor:
+        """Log of the summed weight of all sequences, [N]; *step* is exp(moves), [K, K] or [N, K, K]."""
         live = torch.arange(score.shape[1])[None] < length[:, None]
-        at = score.gather(2, tags[..., None])[..., 0] * live
-        moved = move[tags[:, :-1], tags[:, 1:]] * live[:, 1:]
-        gold = at.sum(1) + moved.sum(1) + begin[tags[:, 0]]
         # logsumexp over moves as a product with exp(move): five operations a word instead of nine
-        step_KK = move.exp()
         alpha = score[:, 0] + begin
         for i in range(1, score.shape[1]):
             top = alpha.max(1, keepdim=True).values.detach()
-            reached = ((alpha - top).exp() @ step_KK).clamp(min=1e-30).log() + top
-            alpha = torch.where(live[:, i, None], reached + score[:, i], alpha)
-        return torch.logsumexp(alpha, 1) - gold
+            mass = (alpha - top).exp()
+            reached = (mass @ step if step.ndim == 2 else (mass[:, None] @ step)[:, 0]).clamp(min=1e-30)
+            alpha = torch.where(live[:, i, None], reached.log() + top + score[:, i], alpha)
+        return torch.logsumexp(alpha, 1)
+
+    def beliefs(self, score: Tensor, length: Tensor) -> tuple[Tensor, Tensor]:
+        """Chances of tags [N, W, K] and expected moves [N, K, K]: the gradients of the log of the sum."""
+        move, begin = self.moves()
+        moves = move.detach().expand(len(score), -1, -1).clone().requires_grad_()
+        given = score.detach().clone().requires_grad_()
+        self.total(given, length, moves.exp(), begin.detach()).sum().backward()  # type: ignore[no-untyped-call]
+        assert given.grad is not None and moves.grad is not None
+        return given.grad, moves.grad
 
 
 class Reader(nn.Module):

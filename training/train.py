@@ -12,18 +12,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from training.corpus import Article, Window, read_articles, windows
+from training.corpus import JOINT, Article, Window, read_articles, read_taught, windows
 from training.model import Reader, distance_bucket
 from training.weights import load, read_vocabulary
 
 # Chance that a window loses its capitals (all lower) or gets nothing else (all upper): headlines
 # and captions of some papers are printed so.
 CASE_LOSS = 0.04
-FALSE_CUES = 2  # at most so many per window train the validity of cues
-VALID_WEIGHT = 0.5
 
 
 @dataclass
@@ -38,6 +35,7 @@ class Batch:
     first: Tensor
     length: Tensor
     joint: Tensor
+    joint_moves: Tensor
     windows: list[Window]
 
 
@@ -52,7 +50,7 @@ def collate(batch: list[Window], reader: Reader, rng: np.random.Generator | None
     feats = np.zeros((3, len(batch), t), np.int64)
     padding = np.ones((len(batch), t), bool)
     first = np.zeros((len(batch), m), np.int64)
-    joint = np.zeros((len(batch), m), np.int64)
+    joint = np.zeros((len(batch), m, len(JOINT)), np.float32)
     for i, (w, size, count) in enumerate(zip(batch, sizes, words, strict=True)):
         f = w.features
         a, b = int(f.first_W[w.start]), int(f.first_W[w.end])
@@ -66,11 +64,12 @@ def collate(batch: list[Window], reader: Reader, rng: np.random.Generator | None
         for row, values in enumerate((shapes, f.quote_W[w.start : w.end], f.line_W[w.start : w.end])):
             feats[row, i, 1 : size + 1] = np.repeat(values, repeats)
         first[i, :count] = f.first_W[w.start : w.end] - a + 1
-        joint[i, :count] = w.joint_W
+        joint[i, :count] = w.joint.tags_WK
     return Batch(
         *(torch.from_numpy(x) for x in (piece, *feats, padding, first)),
         torch.tensor(words),
         torch.from_numpy(joint),
+        torch.from_numpy(np.stack([w.joint.moves_KK for w in batch])),
         batch,
     )
 
@@ -84,61 +83,38 @@ def encode(reader: Reader, batch: Batch) -> Tensor:
 
 def read_arguments(
     reader: Reader, encoded: Tensor, length: Tensor, cues: list[tuple[int, int, int]]
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Tag scores [C, W, 5], validity [C] and lengths [C] for cues (window, start, end)."""
+) -> tuple[Tensor, Tensor]:
+    """Tag scores [C, W, 5] and lengths [C] for cues (window, start, end)."""
     row = torch.tensor([b for b, _, _ in cues])
     words = encoded.shape[1]
     bucket = torch.stack([distance_bucket(words, s, e) for _, s, e in cues])
     padding = torch.arange(words)[None] >= length[row][:, None]
     projected = reader.arguments.word(encoded)
     centre = torch.stack([encoded[b, s:e].mean(0) for b, s, e in cues])
-    tags, valid = reader.arguments(projected[row], reader.arguments.cue(centre), bucket, padding)
-    return tags.float(), valid.float(), length[row]
+    tags = reader.arguments(projected[row], reader.arguments.cue(centre), bucket, padding)
+    return tags.float(), length[row]
 
 
 def loss_of(reader: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     encoded = encode(reader, batch)
     joint = reader.joint(encoded.float())
     words = batch.length.sum()
-    joint_loss = reader.joint_chain.loss(joint, batch.joint, batch.length).sum() / words
+    joint_loss = reader.joint_chain.loss(joint, batch.joint, batch.joint_moves, batch.length).sum() / words
     cues = [(b, s, e) for b, w in enumerate(batch.windows) for s, e in w.cues]
-    real = len(cues)
-    cues += _false_cues(joint.detach(), batch)
+    parts = {"joint": float(joint_loss.detach())}
     if not cues:
-        return joint_loss, {"joint": float(joint_loss.detach())}
-    tags, valid, length = read_arguments(reader, encoded, batch.length, cues)
-    truth = torch.zeros(len(cues))
-    truth[:real] = 1
-    valid_loss = F.binary_cross_entropy_with_logits(valid, truth, reduction="sum") / words
-    loss = joint_loss + VALID_WEIGHT * valid_loss
-    parts = {"joint": float(joint_loss.detach()), "valid": float(valid_loss.detach())}
-    if real:
-        target = np.zeros((real, tags.shape[1]), np.int64)
-        for i, a in enumerate(a for w in batch.windows for a in w.arguments):
-            target[i, : len(a)] = a
-        argument = reader.argument_chain.loss(tags[:real], torch.from_numpy(target), length[:real])
-        argument_loss = argument.sum() / words
-        loss = loss + argument_loss
-        parts["argument"] = float(argument_loss.detach())
+        return joint_loss, parts
+    tags, length = read_arguments(reader, encoded, batch.length, cues)
+    targets = [a for w in batch.windows for a in w.arguments]
+    target = np.zeros(tags.shape, np.float32)
+    for i, a in enumerate(targets):
+        target[i, : len(a.tags_WK)] = a.tags_WK
+    moves = torch.from_numpy(np.stack([a.moves_KK for a in targets]))
+    argument = reader.argument_chain.loss(tags, torch.from_numpy(target), moves, length)
+    argument_loss = argument.sum() / words
+    loss = joint_loss + argument_loss
+    parts["argument"] = float(argument_loss.detach())
     return loss, parts
-
-
-def _false_cues(joint: Tensor, batch: Batch) -> list[tuple[int, int, int]]:
-    """Spans that the joint head nearly takes for cues and that are none."""
-    score = joint.clone()
-    score[..., 0] -= 1.5
-    cueish = ((score.argmax(-1) == 3) | (score.argmax(-1) == 4)).numpy()
-    out = []
-    for b, window in enumerate(batch.windows):
-        row = cueish[b, : window.end - window.start]
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
-        found = [
-            (b, int(s), int(e))
-            for s, e in edges.reshape(-1, 2)
-            if not any(s < ce and cs < e for cs, ce in window.cues)
-        ]
-        out.extend(found[:FALSE_CUES])
-    return out
 
 
 class Masters:
@@ -187,14 +163,17 @@ class Masters:
                 p.copy_(master)
 
 
-def batches(articles: list[Article], reader: Reader, a: argparse.Namespace, epoch: int) -> Iterator[Batch]:
+def batches(
+    articles: list[Article], taught: list[Window], reader: Reader, a: argparse.Namespace, epoch: int
+) -> Iterator[Batch]:
+    """The labelled articles, cut anew, and the windows that a teacher labelled, in random order."""
     rng = np.random.default_rng([a.seed, epoch])
-    pool = [w for article in articles for w in windows(article, a.window - 2, rng)]
+    pool = [w for article in articles for w in windows(article, a.window - 2, rng)] + taught
     order = rng.permutation(len(pool))
     # sort inside blocks of twenty batches, so that little is padded and the order stays random
     block = a.batch * 20
     for at in range(0, len(order), block):
-        chunk = sorted(order[at : at + block], key=lambda i: len(pool[i].joint_W))
+        chunk = sorted(order[at : at + block], key=lambda i: pool[i].end - pool[i].start)
         starts = list(range(0, len(chunk), a.batch))
         rng.shuffle(starts)
         for s in starts:
@@ -232,6 +211,7 @@ def main() -> None:
     ap.add_argument("--decay", type=float, default=0.95)
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
+    ap.add_argument("--taught", type=Path, help="windows labelled by a teacher: python -m training.teach")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument(
@@ -252,7 +232,8 @@ def main() -> None:
         if module is not None:
             module.to(torch.bfloat16)
     masters = Masters(reader, a.rate, a.head_rate, a.decay)
-    per_epoch = sum(1 for _ in batches(train, reader, a, 0))
+    taught = read_taught(a.taught, a.material, wordpiece) if a.taught else []
+    per_epoch = sum(1 for _ in batches(train, taught, reader, a, 0))
     total, step, first_epoch = min(a.steps or per_epoch * a.epochs, per_epoch * a.epochs), 0, 0
     resume = a.out / "resume.pt"
     if resume.exists():
@@ -268,7 +249,7 @@ def main() -> None:
     began, seen = time.monotonic(), 0
     running: dict[str, float] = {}
     for epoch in range(first_epoch, a.epochs):
-        for batch in batches(train, reader, a, epoch):
+        for batch in batches(train, taught, reader, a, epoch):
             loss, parts = loss_of(reader, batch)
             loss.backward()
             step += 1

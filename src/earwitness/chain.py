@@ -51,25 +51,31 @@ def spans(tags: NDArray[np.int8], begin: int) -> list[tuple[int, int]]:
     return out
 
 
-def marginals(score_WK: Floats, move_KK: Floats, begin_K: Floats) -> Floats:
-    """Probability [W, K] of each tag at each word of one sequence, all else summed out.
+def marginals(score_NWK: Floats, length_N: NDArray[np.int64], move_KK: Floats, begin_K: Floats) -> Floats:
+    """Probability [N, W, K] of each tag at each word, all else summed out; 0 past a sequence's length.
 
-    The forward-backward algorithm (Rabiner 1989, section III), rescaled at every word.
+    The forward-backward algorithm (Rabiner 1989, section III), rescaled at every word. No product of
+    matrices: its rounding would depend on how many sequences are read together.
     """
-    words, tags = score_WK.shape
+    n, words, tags = score_NWK.shape
     step = np.exp(move_KK.astype(np.float64))
-    emit = np.exp((score_WK - score_WK.max(1, keepdims=True)).astype(np.float64))
-    forward = np.empty((words, tags))
-    backward = np.ones((words, tags))
-    alpha = np.exp(begin_K.astype(np.float64)) * emit[0]
+    emit = np.exp((score_NWK - score_NWK.max(2, keepdims=True)).astype(np.float64))
+    forward = np.empty((n, words, tags))
+    alpha = np.exp(begin_K.astype(np.float64)) * emit[:, 0]
     for i in range(words):
         if i:
-            alpha = (alpha @ step) * emit[i]
-        alpha = alpha / alpha.sum()
-        forward[i] = alpha
+            alpha = (alpha[:, :, None] * step).sum(1) * emit[:, i]
+        alpha = alpha / alpha.sum(1, keepdims=True)
+        forward[:, i] = alpha
+    beta = np.ones((n, tags))
+    both = np.empty_like(forward)
+    both[:, -1] = forward[:, -1]
     for i in range(words - 2, -1, -1):
-        beta = step @ (emit[i + 1] * backward[i + 1])
-        backward[i] = beta / beta.sum()
-    both = forward * backward
-    out: Floats = (both / both.sum(1, keepdims=True)).astype(np.float32)
+        reached = (step * (emit[:, i + 1] * beta)[:, None, :]).sum(2)
+        reached = reached / reached.sum(1, keepdims=True)
+        beta = np.where((i + 1 < length_N)[:, None], reached, 1.0)
+        both[:, i] = forward[:, i] * beta
+    both[np.arange(words)[None] >= length_N[:, None]] = 0
+    total = both.sum(2, keepdims=True)
+    out: Floats = (both / np.where(total > 0, total, 1)).astype(np.float32)
     return out

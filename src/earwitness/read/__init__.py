@@ -30,10 +30,12 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
             (), (f"{document.received_as}: language {document.language}, not read (only English is)",)
         )
     model, threshold = encoder(settings.model), THRESHOLDS[settings.leaning]
-    drafts = []
+    drafts, parts = [], []
     for place, part in readable_parts(document):
         spoken, rest = turns(document.text, part, place)
-        drafts += spoken + [d for r in rest for d in statements(document.text, r, place, model, threshold)]
+        drafts += spoken
+        parts += [(place, r) for r in rest]
+    drafts += [d for found in statements(document.text, parts, model, threshold) for d in found]
     drafts = with_continuations(document, drafts)
     drafts = with_signed(document, drafts)
     drafts = with_takeovers(document, drafts)

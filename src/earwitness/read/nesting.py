@@ -48,7 +48,7 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
     stricter = Threshold(threshold.breadth, threshold.least_odds + _STRICTER)
     layer = drafts
     for _ in range(_DEEPEST):
-        layer = [d for parent in layer for d in _inside(text, parent, model, stricter, edges)]
+        layer = _inside(text, layer, model, stricter, edges)
         edges.update(edge for d in layer for edge in _edges(d))
         out += layer
         if not layer:
@@ -57,16 +57,24 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
 
 
 def _inside(
-    text: str, parent: Draft, model: Encoder, threshold: Threshold, known: set[tuple[str, int]]
+    text: str, parents: list[Draft], model: Encoder, threshold: Threshold, known: set[tuple[str, int]]
 ) -> list[Draft]:
-    content = _as_sentence(text, parent.content)
+    """What stands inside the contents of *parents* and is not *known*."""
+    contents = [(parent, _as_sentence(text, parent.content)) for parent in parents]
+    contents = [(parent, content) for parent, content in contents if _may_report(text, content)]
+    parts = [(parent.place, excerpt(text, content, " ")) for parent, content in contents]
+    out = []
+    found_in = statements(text, parts, model, threshold)
+    for (parent, content), found in zip(contents, found_in, strict=True):
+        whole = size(content)
+        fresh = [d for d in found if size(d.content) <= _WHOLE * whole and not known.intersection(_edges(d))]
+        out += [d if d.parent in fresh else d.with_parent(parent) for d in fresh]
+    return out
+
+
+def _may_report(text: str, content: tuple[Span, ...]) -> bool:
     words = " ".join(text[s:e] for s, e in content)
-    if len(words) < _SHORTEST or not _MAY_REPORT.search(words):
-        return []
-    found = statements(text, excerpt(text, content, " "), parent.place, model, threshold)
-    whole = size(content)
-    fresh = [d for d in found if size(d.content) <= _WHOLE * whole and not known.intersection(_edges(d))]
-    return [d if d.parent in fresh else d.with_parent(parent) for d in fresh]
+    return len(words) >= _SHORTEST and bool(_MAY_REPORT.search(words))
 
 
 def _edges(draft: Draft) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from earwitness.encoder import Attribution, Encoder, Range
 from earwitness.features import Features
@@ -14,13 +14,16 @@ from earwitness.records import BlockKind, Span
 
 
 def statements(
-    text: str, part: Excerpt, place: BlockKind, model: Encoder, threshold: Threshold
-) -> list[Draft]:
-    """The statements of one excerpt of *text*, in document offsets."""
-    feats = model.features(part.text)
+    text: str, parts: Sequence[tuple[BlockKind, Excerpt]], model: Encoder, threshold: Threshold
+) -> list[list[Draft]]:
+    """The statements of each excerpt of *text*, in document offsets."""
+    feats = [model.features(part.text) for _, part in parts]
+    out = []
     found = model.attributions(feats, threshold.breadth, threshold.least_odds)
-    drafts = (_draft(text, part, feats, a, place) for a in found)
-    return shared_out(text, [d for d in drafts if d.content and d.cue])
+    for (place, part), own, attributions in zip(parts, feats, found, strict=True):
+        drafts = [_draft(text, part, own, a, place) for a in attributions]
+        out.append(shared_out(text, [d for d in drafts if d.content and d.cue]))
+    return out
 
 
 def _draft(text: str, part: Excerpt, feats: Features, a: Attribution, place: BlockKind) -> Draft:

@@ -1,0 +1,1 @@
+"""Thirty invented articles, annotated in full, and how the reading stage does on them."""
