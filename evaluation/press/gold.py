@@ -43,6 +43,7 @@ from earwitness.records import (
     Voice,
     When,
 )
+from evaluation.press.score import Annotated
 
 HERE: Final = Path(__file__).parent
 PARTS: Final = ("dev", "test")
@@ -133,19 +134,13 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     headline_check: list[_Check] = []
 
 
-@dataclass(frozen=True)
-class Gold:
+@dataclass(frozen=True, kw_only=True)
+class Gold(Annotated):
     """One annotated article. ``given``: the program is told its outlet and date."""
 
-    name: str
     given: bool
     document: Document
-    parties: dict[str, Party]
     anonymity: dict[str, Span]
-    reports: dict[str, Report]
-    figures: list[Figure]
-    informs: list[Informs]
-    checks: list[HeadlineCheck]
 
 
 @dataclass(frozen=True)
@@ -197,9 +192,12 @@ def _pattern(passage: str) -> tuple[str, list[tuple[str, int]], list[tuple[str, 
     return out + re.escape(passage.strip()[at:]), opened, closed
 
 
-def load(path: Path) -> Gold:
-    """The article whose annotation is *path* (``NN-name.toml``, the text beside it as ``.txt``)."""
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+def load(path: Path, text_in: Path | None = None) -> Gold:
+    """The article whose annotation is *path* (``NN-name.toml``).
+
+    Its text is ``NN-name.txt`` in *text_in*, if not given in the same folder. Raises GoldError.
+    """
+    text = ((text_in or path.parent) / f"{path.stem}.txt").read_text(encoding="utf-8")
     try:
         rows = msgspec.toml.decode(path.read_bytes(), type=_File)
         return _gold(path.stem, text, rows)
@@ -231,6 +229,7 @@ def _gold(name: str, text: str, rows: _File) -> Gold:
         name=name,
         given=rows.given,
         document=document,
+        blocks=blocks,
         parties=parties,
         anonymity={p.id: find(text, p.anonymity).span for p in rows.party if p.anonymity},
         reports=reports,
@@ -404,6 +403,13 @@ def _named_parties(gold: Gold) -> Iterator[tuple[str, str]]:
 def read_part(part: str) -> list[Gold]:
     """The annotated articles of *part* (``dev`` or ``test``), by name."""
     return [load(path) for path in sorted((HERE / part).glob("*.toml"))]
+
+
+def annotated_twice() -> list[tuple[Gold, Gold]]:
+    """The articles of both parts that two people annotated: the gold, and the second annotation."""
+    by_name = {path.stem: path for part in PARTS for path in (HERE / part).glob("*.toml")}
+    seconds = sorted((HERE / "second").glob("*.toml"))
+    return [(load(by_name[p.stem]), load(p, by_name[p.stem].parent)) for p in seconds]
 
 
 def main() -> None:
