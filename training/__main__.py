@@ -5,6 +5,8 @@
 Fits (going on from ``--work`` if it was cut off), exports to int8 ONNX into
 ``src/earwitness/models/NAME``, scores on the held-out training articles and on dev, and writes the
 model card. The encoders come from ``python -m training.encoders build/encoders``.
+
+``small`` also learns from articles without labels, as ``best`` reads them: give ``--teacher build/best``.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ class Recipe:
 
     encoder: str
     arguments: tuple[str, ...]
+    taught: bool = False
 
 
 RECIPES: Final = {
@@ -32,8 +35,9 @@ RECIPES: Final = {
     "best": Recipe("mpnet", ("--layers", "8", "--epochs", "3", "--steps", "1500", "--batch", "8")),
     "small": Recipe(
         "minilm",
-        ("--layers", "6", "--epochs", "4", "--batch", "8", "--rate", "2e-4", "--head-rate", "1e-3",
-         "--argument-hidden", "192", "--argument-layers", "1"),
+        ("--layers", "6", "--epochs", "4", "--steps", "1500", "--batch", "16", "--rate", "3e-4",
+         "--head-rate", "1e-3", "--argument-hidden", "192", "--argument-layers", "1"),
+        taught=True,
     ),
 }  # fmt: skip
 
@@ -44,20 +48,36 @@ def main() -> None:
     ap.add_argument("--material", type=Path, required=True, help="folder with polnear/")
     ap.add_argument("--encoders", type=Path, required=True)
     ap.add_argument("--work", type=Path, required=True, help="checkpoints and logs")
+    ap.add_argument("--teacher", type=Path, help="work folder of the model that teaches this one")
     ap.add_argument("--seed", default="1")
     a = ap.parse_args()
     recipe = RECIPES[a.name]
     encoder = a.encoders / recipe.encoder
+    a.work.mkdir(parents=True, exist_ok=True)
+    taught: tuple[object, ...] = ()
+    if recipe.taught:
+        if a.teacher is None:
+            ap.error(f"{a.name} learns from another model: give --teacher, the work folder of that one")
+        taught = ("--taught", a.work / "taught.pt")
+        if not (a.work / "taught.pt").exists():
+            _run(
+                "training.teach", "--material", a.material, "--checkpoint", _newest(a.teacher),
+                "--encoder", a.encoders / RECIPES["best"].encoder, "--out", a.work / "taught.pt",
+            )  # fmt: skip
     _run(
         "training.train", "--material", a.material, "--encoder", encoder, "--out", a.work, "--seed", a.seed,
-        *recipe.arguments,
+        *recipe.arguments, *taught,
     )  # fmt: skip
-    newest = max(a.work.glob("epoch*.pt"), key=lambda p: int(p.stem.removeprefix("epoch")))
     _run(
-        "training.export", "--checkpoint", newest, "--vocabulary", encoder / "vocab.txt", "--name", a.name,
-        "--out", PACKAGE / a.name,
+        "training.export", "--checkpoint", _newest(a.work), "--vocabulary", encoder / "vocab.txt",
+        "--name", a.name, "--out", PACKAGE / a.name,
     )  # fmt: skip
     _run("training.card", a.name, "--material", a.material, "--settings", a.work / "settings.json")
+
+
+def _newest(work: Path) -> Path:
+    """The last checkpoint in a work folder."""
+    return max(work.glob("epoch*.pt"), key=lambda p: int(p.stem.removeprefix("epoch")))
 
 
 def _run(module: str, *arguments: object) -> None:

@@ -39,7 +39,7 @@ def main() -> None:
     torch.set_num_threads(a.threads)
     kept = torch.load(a.checkpoint)
     reader = Reader(Config(**kept["config"]))
-    reader.load_state_dict(kept["state"])
+    reader.load_state_dict(kept["state"], strict=False)  # older checkpoints hold a head that is gone
     reader.eval()
     for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
         if module is not None:

@@ -30,7 +30,7 @@ from earwitness.records import Block, Figure, HeadlineCheck, Informs, Party, Rep
 
 _MATCH: Final = 0.5
 _SAME_PLACE: Final = 0.8
-_EPSILON: Final = 1e-3
+_EPSILON: Final = 2e-3  # "a third" is 0.333 to an annotator
 
 
 @dataclass(frozen=True, kw_only=True)
