@@ -39,8 +39,9 @@ def test_every_model_is_the_one_its_card_describes() -> None:
 
 
 @pytest.mark.model
-def test_order_repetition_and_threads_change_nothing() -> None:
-    model = encoder()
+@pytest.mark.parametrize("name", available_models())
+def test_order_repetition_and_threads_change_nothing(name: str) -> None:
+    model = encoder(name)
 
     def read(text: str) -> object:
         return model.attributions([model.features(text)], 0.0, -9.0)[0]
