@@ -30,20 +30,16 @@ _BATCH: Final = 8
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--checkpoint", type=Path, required=True)
-    ap.add_argument("--encoder", type=Path, required=True, help="folder with the teacher's vocab.txt")
+    ap.add_argument(
+        "--checkpoint", type=Path, required=True, nargs="+", help="several are asked, their chances averaged"
+    )
+    ap.add_argument("--encoder", type=Path, required=True, help="folder with the teachers' vocab.txt")
     ap.add_argument("--material", type=Path, required=True, help="folder with stance/")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--threads", type=int, default=2)
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
-    kept = torch.load(a.checkpoint)
-    reader = Reader(Config(**kept["config"]))
-    reader.load_state_dict(kept["state"], strict=False)  # older checkpoints hold a head that is gone
-    reader.eval()
-    for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
-        if module is not None:
-            module.to(torch.bfloat16)
+    readers = [_load(path) for path in a.checkpoint]
     wordpiece = read_vocabulary(a.encoder)
     places, todo = [], []
     for i, text in enumerate(unlabelled(a.material)):
@@ -56,7 +52,7 @@ def main() -> None:
     out = []
     for at in range(0, len(order), _BATCH):
         chunk = order[at : at + _BATCH]
-        for i, row in zip(chunk, _teach(reader, [todo[i] for i in chunk]), strict=True):
+        for i, row in zip(chunk, _teach(readers, [todo[i] for i in chunk]), strict=True):
             out.append((places[i], todo[i].start, todo[i].end, *row))
         if at // _BATCH % 50 == 0:
             print(f"{at} of {len(order)} windows", file=sys.stderr)
@@ -64,21 +60,40 @@ def main() -> None:
     print(f"{len(out)} windows, {sum(len(row[5]) for row in out)} cues")
 
 
-def _teach(reader: Reader, windows: list[Window]) -> list[tuple[Any, ...]]:
+def _load(checkpoint: Path) -> Reader:
+    kept = torch.load(checkpoint)
+    reader = Reader(Config(**kept["config"]))
+    reader.load_state_dict(kept["state"], strict=False)  # older checkpoints hold a head that is gone
+    reader.eval()
+    for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
+        if module is not None:
+            module.to(torch.bfloat16)
+    return reader
+
+
+def _teach(readers: list[Reader], windows: list[Window]) -> list[tuple[Any, ...]]:
     """For each window: chances and moves of the joint chain, cues, chances and moves of each one's own."""
-    batch = collate(windows, reader, None)
+    batch = collate(windows, readers[0], None)
     with torch.no_grad():
-        encoded = encode(reader, batch)
-        score = reader.joint(encoded.float())
-    tags, moves = reader.joint_chain.beliefs(score, batch.length)
-    chain = [x.detach().numpy() for x in reader.joint_chain.moves()]
-    best = viterbi(score.numpy(), batch.length.numpy(), *chain)
+        encoded = [encode(reader, batch) for reader in readers]
+        score = [reader.joint(x.float()) for reader, x in zip(readers, encoded, strict=True)]
+    found = [r.joint_chain.beliefs(s, batch.length) for r, s in zip(readers, score, strict=True)]
+    tags, moves = (torch.stack(x).mean(0) for x in zip(*found, strict=True))
+    # the likeliest row of tags under the averaged chances, with no move that is forbidden
+    banned = [
+        x.detach().numpy() for x in (readers[0].joint_chain.banned, readers[0].joint_chain.banned_start)
+    ]
+    best = viterbi(np.log(tags.numpy() + 1e-9), batch.length.numpy(), *banned)
     cues = [(b, s, e) for b, row in enumerate(best) for s, e in spans(row, _CUE)]
     own: list[tuple[Any, Any]] = []
     if cues:
-        with torch.no_grad():
-            scores, length = read_arguments(reader, encoded, batch.length, cues)
-        own = list(zip(*(x.numpy() for x in reader.argument_chain.beliefs(scores, length)), strict=True))
+        asked = []
+        for reader, x in zip(readers, encoded, strict=True):
+            with torch.no_grad():
+                scores, length = read_arguments(reader, x, batch.length, cues)
+            asked.append(reader.argument_chain.beliefs(scores, length))
+        both = (torch.stack(x).mean(0).numpy() for x in zip(*asked, strict=True))
+        own = list(zip(*both, strict=True))
     out = []
     for b, w in enumerate(windows):
         size = w.end - w.start
