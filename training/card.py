@@ -52,7 +52,7 @@ def main() -> None:
     train = read_part(a.material / "polnear" / "train")
     parts = {"held-out": held_out(train), "dev": read_part(a.material / "polnear" / "dev")}
     fitting = _portable(json.loads(a.settings.read_text()) if a.settings.exists() else {})
-    about = ABOUT | ({"also_learnt_from": TAUGHT} if "taught" in fitting else {})
+    about = ABOUT | ({"also_learned_from": TAUGHT} if "taught" in fitting else {})
     card |= {
         "about": about,
         "data": {"train": fingerprint(train)} | {k: fingerprint(v) for k, v in parts.items()},

@@ -56,7 +56,7 @@ class Target:
 
 @dataclass
 class Window:
-    """Words ``start`` to ``end`` of a text with what is to be learnt: joint tags, and tags per cue."""
+    """Words ``start`` to ``end`` of a text with what is to be learned: joint tags, and tags per cue."""
 
     features: Features
     start: int

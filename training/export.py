@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.model import Config, Reader, relative_buckets
+from training.model import Reader, read_checkpoint, relative_buckets
 
 MOST_PIECES = 256
 GROUP = 32  # embedding columns that share a scale
@@ -62,15 +61,9 @@ def main() -> None:
     ap.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the encoder")
     ap.add_argument("--out", type=Path, required=True, help="folder of the packaged model")
     ap.add_argument("--name", required=True)
-    ap.add_argument(
-        "--bits", type=int, default=8, help="of eight-bit weights, how many may differ: fewer pack smaller"
-    )
     ap.add_argument("--no-quantise", action="store_true", help="float32, for comparison")
     a = ap.parse_args()
-    kept = torch.load(a.checkpoint)
-    reader = Reader(Config(**kept["config"]))
-    reader.load_state_dict(kept["state"], strict=False)  # older checkpoints hold a head that is gone
-    reader.eval()
+    reader = read_checkpoint(a.checkpoint)
     a.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _export_body(reader, Path(folder) / "body.onnx")
@@ -87,11 +80,10 @@ def main() -> None:
                     weight_type=QuantType.QInt8,
                     op_types_to_quantize=["MatMul"],
                 )
-                _coarsen(target, a.bits)
     _tables(reader, a.vocabulary, a.out)
     card = {
         "name": a.name,
-        "config": kept["config"],
+        "config": reader.config.asdict(),
         "quantised": not a.no_quantise,
         "files": {
             p.name: hashlib.sha256(p.read_bytes()).hexdigest()
@@ -101,23 +93,6 @@ def main() -> None:
     }
     (a.out / "card.json").write_text(json.dumps(card, indent=1, sort_keys=True) + "\n")
     print(sum(p.stat().st_size for p in a.out.iterdir()) / 1e6, "MB")
-
-
-def _coarsen(path: Path, bits: int) -> None:
-    """Weights of eight bits rounded to the nearest that *bits* can say, in place.
-
-    They still are, and run as, eight bits; but a wheel is compressed, and what varies less packs smaller.
-    """
-    step = 2 ** (8 - bits)
-    if step == 1:
-        return
-    model = onnx.load(path)
-    for tensor in model.graph.initializer:
-        if tensor.data_type == onnx.TensorProto.INT8 and len(tensor.dims) == 2:
-            codes = onnx.numpy_helper.to_array(tensor).astype(np.int16)
-            rounded = np.clip(np.rint(codes / step) * step, -128 + step, 128 - step).astype(np.int8)
-            tensor.CopyFrom(onnx.numpy_helper.from_array(rounded, tensor.name))
-    onnx.save(model, path)
 
 
 def _export_body(reader: Reader, path: Path) -> None:

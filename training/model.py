@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -237,3 +238,12 @@ class Reader(nn.Module):
             config.hidden, config.argument_hidden, config.argument_layers, config.dropout
         )
         self.argument_chain = ChainCRF(5)
+
+
+def read_checkpoint(path: Path) -> Reader:
+    """The reader that training/train.py saved at *path*, ready to read."""
+    kept = torch.load(path)
+    reader = Reader(Config(**kept["config"]))
+    gone = {k for k in kept["state"] if k.startswith("arguments.valid.")}  # a head that older ones had
+    reader.load_state_dict({k: v for k, v in kept["state"].items() if k not in gone})
+    return reader.eval()

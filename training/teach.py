@@ -19,7 +19,7 @@ import torch
 from earwitness.chain import spans, viterbi
 from earwitness.features import features
 from training.corpus import JOINT, Window, certain, cut, unlabelled
-from training.model import Config, Reader
+from training.model import Reader, read_checkpoint
 from training.train import collate, encode, read_arguments
 from training.weights import read_vocabulary
 
@@ -61,10 +61,7 @@ def main() -> None:
 
 
 def _load(checkpoint: Path) -> Reader:
-    kept = torch.load(checkpoint)
-    reader = Reader(Config(**kept["config"]))
-    reader.load_state_dict(kept["state"], strict=False)  # older checkpoints hold a head that is gone
-    reader.eval()
+    reader = read_checkpoint(checkpoint)
     for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
         if module is not None:
             module.to(torch.bfloat16)

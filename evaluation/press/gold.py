@@ -1,13 +1,7 @@
 """Annotated articles: a text file and, beside it, a TOML file with passages marked by hand.
 
-A passage is copied from the article with marks laid over it: ``{s|source}``, ``{q|cue}``,
-``{c|content}``, ``{h|hedge}``, ``{d|words that date}``, ``{v|verification}``, ``{f|figure}``,
-``{i|who informs whom}``, ``{x|headline words}``, ``{m|mention}``. Marks nest. ``<...>`` leaves out
-words up to where the passage goes on; any white space matches any other. A passage stands once in
-its article, or says which time is meant (``n = 2``). The rules are in GUIDE.md.
-
 What comes out are the product's own records, so that scoring compares like with like. Ids are those
-of the annotator.
+of the annotator. Rules for annotators: GUIDE.md; the file's tables: form.py; marks: passages.py.
 """
 
 from __future__ import annotations
@@ -18,120 +12,34 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
+from earwitness.ingest.dates import read_edtf
 from earwitness.records import (
     Block,
-    BlockKind,
-    CheckKind,
-    Directness,
     Document,
     Figure,
     HeadlineCheck,
     Informs,
-    Manner,
     Party,
-    PartyKind,
-    Published,
     Relay,
     Report,
     Source,
     Span,
-    Stance,
-    Voice,
     When,
 )
+from evaluation.press.form import BlockRow, File, PartyRow, ReportRow, Row
+from evaluation.press.passages import GoldError, find
 from evaluation.press.score import Annotated
 
 HERE: Final = Path(__file__).parent
 PARTS: Final = ("dev", "test")
-_MARK: Final = re.compile(r"\{([a-z])\||(\})|(<\.\.\.>)|(\s+)")
 _EVERY: Final = "all:"  # before a mention: wherever these words stand
 _STEP: Final[dict[str, Literal["stated", "inferred"]]] = {"s": "stated", "i": "inferred"}
 UNRESOLVED: Final = "unresolved"
-
-
-class GoldError(Exception):
-    """An annotation does not fit its article or itself."""
-
-
-class _Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A table of the TOML file that begins with a passage."""
-
-    passage: str
-    n: int = 0
-
-
-class _Block(_Row, kw_only=True):
-    kind: BlockKind
-
-
-class _Party(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    id: str
-    name: str
-    kind: PartyKind
-    role: str | None = None
-    affiliation: str | None = None
-    anonymity: str | None = None  # how the text describes it, word for word
-    mentions: list[str] = []
-
-
-class _Report(_Row, kw_only=True):
-    id: str
-    kind: Directness
-    stance: Stance | None = None
-    voice: Voice = "reported"
-    party: str | None = None
-    candidates: list[str] = []
-    parent: str | None = None
-    continues: str | None = None
-    relay: str = ""
-    when: str | None = None
-    note: str = ""
-
-
-class _Verification(_Row, kw_only=True):
-    governs: list[str]
-
-
-class _Figure(_Row, kw_only=True):
-    unit: str | None = None
-    what: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    as_of: str | None = None
-    report: str | None = None
-
-
-class _Informs(_Row, kw_only=True):
-    informer: str
-    informed: str
-    manner: Manner
-    motive: str | None = None
-    report: str | None = None
-
-
-class _Check(_Row, kw_only=True):
-    kind: CheckKind
-    why: str
-    reports: list[str] = []
-
-
-class _File(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    outlet: str
-    outlet_party: str
-    given: bool
-    published: Published
-    block: list[_Block] = []
-    party: list[_Party] = []
-    report: list[_Report] = []
-    verification: list[_Verification] = []
-    figure: list[_Figure] = []
-    informs: list[_Informs] = []
-    headline_check: list[_Check] = []
+_SEASON: Final = re.compile(r"\d{4}-2[1-4]")  # EDTF: spring to winter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,69 +51,23 @@ class Gold(Annotated):
     anonymity: dict[str, Span]
 
 
-@dataclass(frozen=True)
-class Marked:
-    """Where a passage stands, and the spans of its marks in order of their beginnings."""
-
-    span: Span
-    marks: tuple[tuple[str, Span], ...]
-
-    def of(self, kind: str) -> tuple[Span, ...]:
-        return tuple(span for mark, span in self.marks if mark == kind)
-
-
-def find(text: str, passage: str, n: int = 0) -> Marked:
-    """The place of a marked *passage* in *text*. Raises GoldError unless it stands once, or *n* times."""
-    pattern, open_marks, closed = _pattern(passage)
-    found = list(re.finditer(pattern, text, re.DOTALL))
-    if not found or len(found) < n or (n == 0 and len(found) > 1):
-        raise GoldError(f"stands {len(found)} times: {passage!r}")
-    match = found[max(n, 1) - 1]
-    marks = sorted((match.start(b), -match.start(e), kind, (b, e)) for kind, b, e in closed)
-    if open_marks:
-        raise GoldError(f"mark not closed: {passage!r}")
-    return Marked(match.span(), tuple((kind, (start, -end)) for start, end, kind, _ in marks))
-
-
-def _pattern(passage: str) -> tuple[str, list[tuple[str, int]], list[tuple[str, int, int]]]:
-    """A regular expression with an empty group at every edge of a mark."""
-    out, at, groups = "", 0, 0
-    opened: list[tuple[str, int]] = []
-    closed: list[tuple[str, int, int]] = []
-    for m in _MARK.finditer(passage.strip()):
-        out += re.escape(passage.strip()[at : m.start()])
-        at = m.end()
-        if m[3]:
-            out += ".*?"
-        elif m[4]:
-            out += r"\s+" if not out.endswith((".*?", r"\s+")) else ""
-        else:
-            groups += 1
-            out += "()"
-            if m[1]:
-                opened.append((m[1], groups))
-            elif opened:
-                kind, begin = opened.pop()
-                closed.append((kind, begin, groups))
-            else:
-                raise GoldError(f"mark closed that was not open: {passage!r}")
-    return out + re.escape(passage.strip()[at:]), opened, closed
-
-
 def load(path: Path, text_in: Path | None = None) -> Gold:
     """The article whose annotation is *path* (``NN-name.toml``).
 
     Its text is ``NN-name.txt`` in *text_in*, if not given in the same folder. Raises GoldError.
     """
-    text = ((text_in or path.parent) / f"{path.stem}.txt").read_text(encoding="utf-8")
+    beside = (text_in or path.parent) / f"{path.stem}.txt"
+    for file in (path, beside):
+        if not file.is_file():
+            raise GoldError(f"{file}: not there; an annotation and its article have one name")
     try:
-        rows = msgspec.toml.decode(path.read_bytes(), type=_File)
-        return _gold(path.stem, text, rows)
+        rows = msgspec.toml.decode(path.read_bytes(), type=File)
+        return _gold(path.stem, beside.read_text(encoding="utf-8"), rows)
     except (msgspec.MsgspecError, GoldError) as error:
         raise GoldError(f"{path.name}: {error}") from error
 
 
-def _gold(name: str, text: str, rows: _File) -> Gold:
+def _gold(name: str, text: str, rows: File) -> Gold:
     blocks = _blocks(text, rows.block)
     document = Document(
         id=name,
@@ -233,15 +95,15 @@ def _gold(name: str, text: str, rows: _File) -> Gold:
         parties=parties,
         anonymity={p.id: find(text, p.anonymity).span for p in rows.party if p.anonymity},
         reports=reports,
-        figures=[_figure(text, name, f) for f in rows.figure],
-        informs=[_informs(text, name, i) for i in rows.informs],
-        checks=[_check(text, name, c) for c in rows.headline_check],
+        figures=[_spanned(Figure, document, f, "f") for f in rows.figure],
+        informs=[_spanned(Informs, document, i, "i") for i in rows.informs],
+        checks=[_spanned(HeadlineCheck, document, c, "x") for c in rows.headline_check],
     )
     _resolve(gold, rows)
     return gold
 
 
-def _blocks(text: str, rows: Iterable[_Block]) -> tuple[Block, ...]:
+def _blocks(text: str, rows: Iterable[BlockRow]) -> tuple[Block, ...]:
     """The marked blocks, and body between them, line ends apart."""
     marked = sorted((*find(text, b.passage, b.n).span, b.kind) for b in rows)
     out: list[Block] = []
@@ -259,7 +121,7 @@ def _blocks(text: str, rows: Iterable[_Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _party(text: str, document: str, row: _Party) -> Party:
+def _party(text: str, document: str, row: PartyRow) -> Party:
     spans: set[Span] = set()
     for words in row.mentions:
         if words.startswith(_EVERY):
@@ -286,15 +148,17 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _report(document: Document, row: _Report, checked: tuple[Span, ...]) -> Report:
+def _report(document: Document, row: ReportRow, checked: tuple[Span, ...]) -> Report:
     found = find(document.text, row.passage, row.n)
     content = found.of("c")
     if not content:
         raise GoldError(f"report {row.id}: no {{c|content}}")
     worded = found.of("d")
     block = next((b for b in document.blocks if b.start <= content[0][0] < b.end), None)
-    if row.when and not worded and row.when != UNRESOLVED:
-        raise GoldError(f"report {row.id}: a date, and no {{d|words}} for it")
+    if bool(row.when) != bool(worded):
+        raise GoldError(f"report {row.id}: {{d|words}} and a date, or neither")
+    if row.when and row.when != UNRESOLVED and not (read_edtf(row.when) or _SEASON.fullmatch(row.when)):
+        raise GoldError(f"report {row.id}: {row.when} is no date; write EDTF, or {UNRESOLVED}")
     steps = [step.rpartition(":") for step in row.relay.split()]
     return Report(
         id=row.id,
@@ -315,53 +179,21 @@ def _report(document: Document, row: _Report, checked: tuple[Span, ...]) -> Repo
     )
 
 
-def _figure(text: str, document: str, row: _Figure) -> Figure:
-    return Figure(
-        id=f"{document}:figure",
-        document=document,
-        span=_only(text, row, "f"),
-        value=row.value,
-        low=row.low,
-        high=row.high,
-        unit=row.unit,
-        what=row.what,
-        as_of=row.as_of,
-        report=row.report,
-    )
+_Spanned = TypeVar("_Spanned", Figure, Informs, HeadlineCheck)
 
 
-def _informs(text: str, document: str, row: _Informs) -> Informs:
-    return Informs(
-        id=f"{document}:informs",
-        document=document,
-        informer=row.informer,
-        informed=row.informed,
-        manner=row.manner,
-        span=_only(text, row, "i"),
-        motive=row.motive,
-        report=row.report,
-    )
-
-
-def _check(text: str, document: str, row: _Check) -> HeadlineCheck:
-    return HeadlineCheck(
-        id=f"{document}:check",
-        document=document,
-        kind=row.kind,
-        span=_only(text, row, "x"),
-        why=row.why,
-        reports=tuple(row.reports),
-    )
-
-
-def _only(text: str, row: _Row, mark: str) -> Span:
-    spans = find(text, row.passage, row.n).of(mark)
+def _spanned(kind: type[_Spanned], document: Document, row: Row, mark: str) -> _Spanned:
+    """A record with one span, that of the *mark* in the row's passage, and else what the row says."""
+    spans = find(document.text, row.passage, row.n).of(mark)
     if len(spans) != 1:
         raise GoldError(f"one {{{mark}|...}} is wanted: {row.passage!r}")
-    return spans[0]
+    fields = {k: v for k, v in msgspec.structs.asdict(row).items() if k not in ("passage", "n")}
+    if "reports" in fields:
+        fields["reports"] = tuple(fields["reports"])
+    return kind(id=f"{document.id}:{mark}", document=document.id, span=spans[0], **fields)
 
 
-def _resolve(gold: Gold, rows: _File) -> None:
+def _resolve(gold: Gold, rows: File) -> None:
     """Every id must name something; what is nested must lie inside. Raises GoldError."""
     for what, ids in (("report", [r.id for r in rows.report]), ("party", [p.id for p in rows.party])):
         twice = sorted({i for i in ids if ids.count(i) > 1})
@@ -375,7 +207,7 @@ def _resolve(gold: Gold, rows: _File) -> None:
     cited = {i for v in rows.verification for i in v.governs} | {
         i for c in rows.headline_check for i in c.reports
     }
-    cited |= {x.report for x in [*gold.figures, *gold.informs] if x.report}
+    cited |= {f.report for f in gold.figures if f.report} | {i.report for i in gold.informs if i.report}
     for r in gold.reports.values():
         cited |= {i for i in (r.parent, r.continues) if i}
         if r.voice == "reported" and r.stance is None:

@@ -95,10 +95,7 @@ def compare(first: Annotated, second: Annotated) -> Tally:
     _sources(out, own, other, pairs)
     for a, b in pairs:
         _one_report(out, first, second, a, b, same)
-    back = {b.id: a.id for a, b in pairs}
-    edges = {(a.id, a.parent) for a in own if a.parent}
-    found = {(back.get(b.id, b.id), back.get(b.parent, b.parent)) for b in other if b.parent}
-    out.add("nesting", len(edges & found), len(edges), len(found))
+    _nesting(out, own, other, [*pairs, *_matched(_own_voice(first), _own_voice(second))])
     _figures(out, first, second)
     _blocks(out, first, second)
     _lists(out, first, second, same)
@@ -114,6 +111,19 @@ def scores(tally: Tally) -> dict[str, float | None]:
 
 def _reported(side: Annotated) -> list[Report]:
     return [r for r in side.reports.values() if r.voice == "reported"]
+
+
+def _own_voice(side: Annotated) -> list[Report]:
+    return [r for r in side.reports.values() if r.voice == "own"]
+
+
+def _nesting(out: Tally, own: list[Report], other: list[Report], pairs: list[tuple[Report, Report]]) -> None:
+    """Edges count as the same only between matched reports: equal ids on two sides mean nothing."""
+    to = {a.id: b.id for a, b in pairs}
+    edges = [(a.id, a.parent) for a in own if a.parent]
+    found = {(b.id, b.parent) for b in other if b.parent}
+    right = sum(child in to and parent in to and (to[child], to[parent]) in found for child, parent in edges)
+    out.add("nesting", right, len(edges), len(found))
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:
@@ -163,10 +173,10 @@ def _same_parties(
                 votes[p.id, q.id] += shared + 2 * names
     partner: dict[str, str] = {}
     taken: set[str] = set()
-    for (p, q), _ in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
-        if p not in partner and q not in taken:
-            partner[p] = q
-            taken.add(q)
+    for (mine, theirs), _ in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
+        if mine not in partner and theirs not in taken:
+            partner[mine] = theirs
+            taken.add(theirs)
     return lambda p, q: (p is None and q is None) or (p is not None and partner.get(p) == q)
 
 
