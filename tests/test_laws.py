@@ -27,6 +27,7 @@ LEVELS = (
         "text",
         "encoder",
         "names",
+        "numerals",
         "chain",
         "features",
         "wordpiece",

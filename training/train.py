@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from training.corpus import JOINT, Article, Window, read_articles, read_taught, windows
-from training.model import Reader, distance_bucket
+from training.model import Reader, distance_bucket, read_checkpoint
 from training.weights import load, read_vocabulary
 
 # Chance that a window loses its capitals (all lower) or gets nothing else (all upper): headlines
@@ -212,6 +212,7 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
     ap.add_argument("--taught", type=Path, help="windows labelled by a teacher: python -m training.teach")
+    ap.add_argument("--start", type=Path, help="go on from this checkpoint's weights, on a new schedule")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument(
@@ -227,6 +228,8 @@ def main() -> None:
     split = np.random.default_rng(7).permutation(len(articles))
     train = [articles[i] for i in sorted(split[a.held_out :])]
     reader = load(a.encoder, a.layers, a.argument_hidden, a.argument_layers)
+    if a.start:
+        reader.load_state_dict(read_checkpoint(a.start).state_dict())
     reader.encoder.word.weight.requires_grad_(False)
     for module in (reader.encoder.layers, reader.encoder.relative, reader.arguments):
         if module is not None:

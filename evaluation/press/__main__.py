@@ -1,24 +1,51 @@
-"""``python -m evaluation.press agreement``: how far two annotators of the same articles agree."""
+"""How two annotators agree, and how well the program does what they did.
+
+``python -m evaluation.press agreement`` compares the two annotations of ten articles.
+``python -m evaluation.press score --part dev`` reads the articles as a user would and compares what
+comes out with the annotation. ``--given spans`` hands the program the annotator's spans and blocks,
+which shows what plain code does with them, the model's mistakes apart.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
-from evaluation.press.gold import annotated_twice
-from evaluation.press.score import MEASURES, Tally, compare, scores
+from earwitness.read import ReadSettings
+from evaluation.press.gold import HERE, PARTS, annotated_twice, read_part
+from evaluation.press.product import as_read, from_spans
+from evaluation.press.score import MEASURES, Annotated, Tally, compare, coverage, scores
 
 
 def main() -> None:
-    ap = argparse.ArgumentParser(prog="python -m evaluation.press", description=__doc__)
-    ap.add_argument("what", choices=["agreement"])
-    ap.parse_args()
+    ap = argparse.ArgumentParser(
+        prog="python -m evaluation.press",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    ap.add_argument("what", choices=["agreement", "score"])
+    ap.add_argument("--part", choices=PARTS, default="dev", help="the test part is scored once a release")
+    ap.add_argument("--given", choices=["text", "spans"], default="text", help="what the program starts from")
+    ap.add_argument("--model", default=ReadSettings().model)
+    a = ap.parse_args()
+    settings = ReadSettings(model=a.model)
+    pairs = annotated_twice() if a.what == "agreement" else _read(a.part, a.given, settings)
     whole = Tally()
     print("article".ljust(32), *(m.rjust(8) for m in MEASURES))
-    for first, second in annotated_twice():
+    for first, second in pairs:
         one = compare(first, second)
         whole += one
-        print(_row(first.name, scores(one)))
+        print(_row(first.name, scores(one)), flush=True)
     print(_row("all", scores(whole)))
+    print(_row("answered, right or wrong", coverage(whole)))
+
+
+def _read(part: str, given: str, settings: ReadSettings) -> Iterator[tuple[Annotated, Annotated]]:
+    for gold in read_part(part):
+        if given == "spans":
+            yield gold, from_spans(gold)
+        else:
+            yield gold, as_read(gold, HERE / part / f"{gold.name}.txt", settings)
 
 
 def _row(name: str, values: dict[str, float | None]) -> str:

@@ -48,7 +48,6 @@ class Gold(Annotated):
 
     given: bool
     document: Document
-    anonymity: dict[str, Span]
 
 
 def load(path: Path, text_in: Path | None = None) -> Gold:
@@ -93,7 +92,6 @@ def _gold(name: str, text: str, rows: File) -> Gold:
         document=document,
         blocks=blocks,
         parties=parties,
-        anonymity={p.id: find(text, p.anonymity).span for p in rows.party if p.anonymity},
         reports=reports,
         figures=[_spanned(Figure, document, f, "f") for f in rows.figure],
         informs=[_spanned(Informs, document, i, "i") for i in rows.informs],
@@ -140,6 +138,7 @@ def _party(text: str, document: str, row: PartyRow) -> Party:
         kind=row.kind,
         role=row.role,
         affiliation=row.affiliation,
+        anonymity=find(text, row.anonymity).span if row.anonymity else None,
         mentions=tuple(sorted(s for s in spans if not any(_within(s, o) for o in spans if o != s))),
     )
 

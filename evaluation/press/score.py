@@ -53,6 +53,13 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
     first: Counter[str] = field(default_factory=Counter)
     second: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    answered: Counter[str] = field(default_factory=Counter)
+
+    def ask(self, measure: str, answered: bool) -> None:
+        """The first annotation says something there; *answered* is whether the second does."""
+        self.asked[measure] += 1
+        self.answered[measure] += answered
 
     def add(self, measure: str, right: float, first: float, second: float) -> None:
         for counter, amount in ((self.right, right), (self.first, first), (self.second, second)):
@@ -63,6 +70,8 @@ class Tally:
             (self.right, other.right),
             (self.first, other.first),
             (self.second, other.second),
+            (self.asked, other.asked),
+            (self.answered, other.answered),
         ):
             for key, amount in theirs.items():
                 mine[key] += amount
@@ -91,6 +100,7 @@ def compare(first: Annotated, second: Annotated) -> Tally:
     own, other = _reported(first), _reported(second)
     pairs = _matched(own, other)
     out.add("reports", len(pairs), len(own), len(other))
+    _coverage(out, own, pairs)
     same = _same_parties(first, second, pairs)
     _sources(out, own, other, pairs)
     for a, b in pairs:
@@ -109,12 +119,35 @@ def scores(tally: Tally) -> dict[str, float | None]:
     return out
 
 
+def coverage(tally: Tally) -> dict[str, float | None]:
+    """Share of what the first annotation says on which the second says anything, right or wrong.
+
+    None for measures that count what is found (their recall is part of the score).
+    """
+    return {m: tally.answered[m] / tally.asked[m] if tally.asked[m] else None for m in MEASURES}
+
+
 def _reported(side: Annotated) -> list[Report]:
     return [r for r in side.reports.values() if r.voice == "reported"]
 
 
 def _own_voice(side: Annotated) -> list[Report]:
     return [r for r in side.reports.values() if r.voice == "own"]
+
+
+def _coverage(out: Tally, own: list[Report], pairs: list[tuple[Report, Report]]) -> None:
+    partner = {a.id: b for a, b in pairs}
+    for a in own:
+        b = partner.get(a.id)
+        if a.source.spans:
+            out.ask("sources", b is not None and b.source.party is not None)
+        if a.source.spans and a.source.party:
+            out.ask("kind", b is not None and b.source.party is not None)
+        if a.relay:
+            out.ask("relay", b is not None and bool(b.relay))
+        out.ask("stance", b is not None and b.stance is not None)
+        if a.when is not None and a.when.date is not None:
+            out.ask("dates", b is not None and b.when is not None and b.when.date is not None)
 
 
 def _nesting(out: Tally, own: list[Report], other: list[Report], pairs: list[tuple[Report, Report]]) -> None:

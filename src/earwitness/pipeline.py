@@ -16,7 +16,7 @@ from earwitness.encoder import encoder, model_hash
 from earwitness.errors import InputError
 from earwitness.ingest import IngestSettings, ingest
 from earwitness.provenance import Setting, provenance
-from earwitness.read import ReadSettings, read
+from earwitness.read import Reading, ReadSettings, read
 from earwitness.records import AnyRecord, Document, Provenance, Report
 
 # (what is being done, how much of it is done, how much there is in all)
@@ -25,21 +25,31 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Articles that belong together, and everything found in them so far."""
+    """Articles that belong together, and everything found in them so far.
+
+    ``readings`` are those of ``documents``, in their order, or empty before they were read.
+    """
 
     documents: tuple[Document, ...]
     refused: tuple[InputError, ...]
     notes: tuple[str, ...]
     provenance: Provenance
-    reports: tuple[Report, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of all documents."""
+        return tuple(r for reading in self.readings for r in reading.reports)
 
     def records(self) -> Iterator[AnyRecord]:
-        """The record stream: provenance, documents by name, their reports in the order of the text."""
+        """The record stream: provenance, documents by name, then what each says, in its order."""
         yield self.provenance
-        ordered = sorted(self.documents, key=lambda d: (d.received_as, d.id))
-        yield from ordered
-        place = {document.id: at for at, document in enumerate(ordered)}
-        yield from sorted(self.reports, key=lambda r: place[r.document])
+        order = sorted(
+            range(len(self.documents)), key=lambda i: (self.documents[i].received_as, self.documents[i].id)
+        )
+        yield from (self.documents[i] for i in order)
+        for i in order if self.readings else ():
+            yield from self.readings[i].records()
 
 
 def collect(
@@ -63,12 +73,9 @@ def read_all(
 ) -> Bundle:
     """*bundle* with the reports of all its documents. Raises SettingError for an unknown model."""
     encoder(settings.model)  # so that a wrong name or a damaged model is told before any reading
-    reports: list[Report] = []
-    notes = list(bundle.notes)
+    readings: list[Reading] = []
     for done, document in enumerate(bundle.documents, 1):
-        reading = read(document, settings)
-        reports += reading.reports
-        notes += reading.notes
+        readings.append(read(document, settings))
         progress("Reading", done, len(bundle.documents))
     made = provenance(
         "read",
@@ -76,7 +83,8 @@ def read_all(
         models={settings.model: model_hash(settings.model)},
         documents=bundle.documents,
     )
-    return replace(bundle, reports=tuple(reports), notes=tuple(notes), provenance=made)
+    notes = (*bundle.notes, *(note for reading in readings for note in reading.notes))
+    return replace(bundle, readings=tuple(readings), notes=notes, provenance=made)
 
 
 def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:

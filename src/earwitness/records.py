@@ -147,13 +147,17 @@ class Document(Record, frozen=True, tag="document"):
 
 
 class Party(Record, frozen=True, tag="party"):
-    """Somebody or something that reports; ``document`` is None for one merged across documents."""
+    """Somebody or something that reports; ``document`` is None for one merged across documents.
+
+    ``anonymity`` is where the text says that, or why, somebody is not named.
+    """
 
     document: str | None
     name: str
     kind: PartyKind
     role: str | None = None
     affiliation: str | None = None
+    anonymity: Span | None = None
     mentions: tuple[Span, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from earwitness.encoder import encoder
 from earwitness.read.continuing import with_continuations
+from earwitness.read.findings import findings
 from earwitness.read.nesting import with_nested
 from earwitness.read.parts import readable_parts
 from earwitness.read.reports import as_reports
@@ -26,9 +27,8 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
     one.
     """
     if document.language not in (None, "en"):
-        return Reading(
-            (), (f"{document.received_as}: language {document.language}, not read (only English is)",)
-        )
+        note = f"{document.received_as}: language {document.language}, not read (only English is)"
+        return Reading(notes=(note,))
     model, threshold = encoder(settings.model), THRESHOLDS[settings.leaning]
     drafts, parts = [], []
     for place, part in readable_parts(document):
@@ -40,4 +40,4 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
     drafts = with_signed(document, drafts)
     drafts = with_takeovers(document, drafts)
     drafts = with_nested(document.text, drafts, model, threshold)
-    return Reading(as_reports(document, drafts))
+    return findings(document, as_reports(document, drafts))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from earwitness.encoder import DEFAULT_MODEL
-from earwitness.records import Report
+from earwitness.records import AnyRecord, Figure, HeadlineCheck, Informs, Party, Report
 
 Leaning = Literal["precise", "balanced", "broad"]
 
@@ -36,9 +37,18 @@ class ReadSettings:
     leaning: Leaning = "balanced"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The reports of one document in order of their place, and notes on what was not read."""
+    """What one document says: reports in order of their place, who is in it, and notes on what was not read."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[Report, ...] = ()
+    parties: tuple[Party, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    informs: tuple[Informs, ...] = ()
+    checks: tuple[HeadlineCheck, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def records(self) -> Iterator[AnyRecord]:
+        """All records: parties, reports, figures, who informs whom, headline checks."""
+        for kind in (self.parties, self.reports, self.figures, self.informs, self.checks):
+            yield from kind
