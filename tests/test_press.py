@@ -124,3 +124,29 @@ def test_equal_ids_of_unmatched_reports_are_not_the_same_edge() -> None:
     elsewhere = _changed(gold, {"content": ((0, 1),)}, child)
     nesting = scores(compare(gold, elsewhere))["nesting"]
     assert nesting is not None and nesting < 1
+
+
+def test_the_two_outlets_that_printed_the_article_are_the_same() -> None:
+    """One side knows the outlet's name, the other calls it something else and mentions it nowhere."""
+    gold = next(
+        g for g, _ in annotated_twice() if g.outlet and any(len(r.relay) > 1 for r in g.reports.values())
+    )
+    assert gold.outlet is not None
+    nameless = msgspec.structs.replace(gold.parties[gold.outlet], id="us", name="this outlet", mentions=())
+    others = {i: p for i, p in gold.parties.items() if i != gold.outlet} | {"us": nameless}
+
+    def renamed(party: str | None) -> str | None:
+        return "us" if party == gold.outlet else party
+
+    reports = {
+        i: msgspec.structs.replace(
+            r,
+            source=msgspec.structs.replace(r.source, party=renamed(r.source.party)),
+            relay=tuple(msgspec.structs.replace(s, party=renamed(s.party) or "") for s in r.relay),
+        )
+        for i, r in gold.reports.items()
+    }
+    told = replace(gold, parties=others, reports=reports, outlet="us")
+    untold = replace(told, outlet=None)
+    assert scores(compare(gold, told))["relay"] == pytest.approx(1)
+    assert scores(compare(gold, untold))["relay"] != pytest.approx(1)

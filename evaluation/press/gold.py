@@ -96,6 +96,7 @@ def _gold(name: str, text: str, rows: File) -> Gold:
         figures=[_spanned(Figure, document, f, "f") for f in rows.figure],
         informs=[_spanned(Informs, document, i, "i") for i in rows.informs],
         checks=[_spanned(HeadlineCheck, document, c, "x") for c in rows.headline_check],
+        outlet=rows.outlet_party,
     )
     _resolve(gold, rows)
     return gold

@@ -53,4 +53,5 @@ def _annotated(name: str, document: Document, reading: Reading) -> Annotated:
         figures=reading.figures,
         informs=reading.informs,
         checks=reading.checks,
+        outlet=reading.outlet,
     )

@@ -35,7 +35,7 @@ _EPSILON: Final = 2e-3  # "a third" is 0.333 to an annotator
 
 @dataclass(frozen=True, kw_only=True)
 class Annotated:
-    """What somebody found in one article."""
+    """What somebody found in one article. ``outlet``: the party of the outlet that printed it, if known."""
 
     name: str
     blocks: Sequence[Block]
@@ -44,6 +44,7 @@ class Annotated:
     figures: Sequence[Figure]
     informs: Sequence[Informs]
     checks: Sequence[HeadlineCheck]
+    outlet: str | None = None
 
 
 @dataclass
@@ -192,7 +193,8 @@ def _same_parties(
 ) -> Callable[[str | None, str | None], bool]:
     """Whether a party of the one is a party of the other: a mention or a matched report in common.
 
-    Each of the first has at most one of the second, by the number of things in common.
+    Each of the first has at most one of the second, by the number of things in common. The outlets
+    that printed the article are the same, however much or little is known of them.
     """
     votes: Counter[tuple[str, str]] = Counter()
     for a, b in pairs:
@@ -206,6 +208,9 @@ def _same_parties(
                 votes[p.id, q.id] += shared + 2 * names
     partner: dict[str, str] = {}
     taken: set[str] = set()
+    if first.outlet is not None and second.outlet is not None:
+        partner[first.outlet] = second.outlet
+        taken.add(second.outlet)
     for (mine, theirs), _ in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
         if mine not in partner and theirs not in taken:
             partner[mine] = theirs

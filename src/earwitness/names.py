@@ -2,199 +2,35 @@
 
 No parser: a phrase is cut at the first word that begins something else (a comma, "of", "who"), the last
 word before the cut is its head, and lists of heads say what kind of speaker that is. The lists hold
-words of the language, not people.
+words of the language, not people; they stand in earwitness.gazetteer.
 """
 
 from __future__ import annotations
 
-import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Final, Literal, get_args
 
+from earwitness.gazetteer import Gender, given_names, outlets, speakers, words_of
 from earwitness.records import PartyKind
 
 Form = Literal["name", "role", "pronoun", "elided", "none"]
-Gender = Literal["m", "f"] | None
 
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "baroness",
-        "baron",
-        "count",
-        "countess",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "president",
-        "premier",
-        "chancellor",
-        "minister",
-        "secretary",
-        "senator",
-        "sen",
-        "rep",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "governor",
-        "mayor",
-        "councillor",
-        "cllr",
-        "judge",
-        "justice",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "major",
-        "maj",
-        "captain",
-        "capt",
-        "lieutenant",
-        "lt",
-        "sergeant",
-        "sgt",
-        "corporal",
-        "private",
-        "admiral",
-        "commander",
-        "commodore",
-        "marshal",
-        "inspector",
-        "superintendent",
-        "constable",
-        "detective",
-        "chief",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "pope",
-        "rev",
-        "reverend",
-        "father",
-        "sister",
-        "brother",
-        "rabbi",
-        "imam",
-        "sheikh",
-        "ayatollah",
-        "ambassador",
-        "consul",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "coach",
-        "attorney-general",
-        "mp",
-        "deputy",
-        "commissioner",
-        "director",
-    ]
-)
-_MALE_TITLES: Final = frozenset(
-    ["mr", "sir", "lord", "baron", "count", "prince", "king", "congressman", "father", "brother", "chairman"]
-)
-_FEMALE_TITLES: Final = frozenset(
-    [
-        "mrs",
-        "ms",
-        "miss",
-        "dame",
-        "lady",
-        "baroness",
-        "countess",
-        "princess",
-        "queen",
-        "congresswoman",
-        "sister",
-        "chairwoman",
-    ]
-)
-_PRONOUNS: Final[dict[str, tuple[Gender, bool | None]]] = {
+PRONOUNS: Final[Mapping[str, tuple[Gender, bool | None]]] = {
     # word: gender, whether many (None: either)
-    "he": ("m", False), "him": ("m", False), "she": ("f", False), "her": ("f", False), "it": (None, False),
-    "they": (None, None), "them": (None, None), "his": ("m", False), "its": (None, False), "their": (None, None), "my": (None, False), "our": (None, True), "your": (None, None), "i": (None, False), "me": (None, False), "we": (None, True),
-    "us": (None, True), "who": (None, None), "which": (None, None), "that": (None, None), "himself": ("m", False),
-    "herself": ("f", False), "you": (None, None), "whoever": (None, None),
+    "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
+    "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
+    "it": (None, False), "its": (None, False), "itself": (None, False),
+    "they": (None, None), "them": (None, None), "their": (None, None), "themselves": (None, None),
+    "i": (None, False), "me": (None, False), "my": (None, False), "myself": (None, False),
+    "we": (None, True), "us": (None, True), "our": (None, True), "ourselves": (None, True),
+    "you": (None, None), "your": (None, None), "who": (None, None), "which": (None, None),
+    "that": (None, None), "whom": (None, None), "whose": (None, None), "whoever": (None, None),
 }  # fmt: skip
-_ELIDED: Final = frozenset(
-    [
-        "another",
-        "others",
-        "one",
-        "two",
-        "three",
-        "four",
-        "both",
-        "neither",
-        "either",
-        "some",
-        "many",
-        "several",
-        "few",
-        "most",
-        "all",
-        "none",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "nobody",
-        "anyone",
-        "first",
-        "second",
-        "third",
-        "latter",
-        "former",
-        "other",
-    ]
-)
-_DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
-)
-_NUMBERS: Final = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "several",
-        "some",
-        "many",
-        "most",
-        "few",
-        "dozens",
-        "hundreds",
-        "both",
-        "other",
-        "various",
-        "numerous",
-    ]
-)
+POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+_ARTICLES: Final = frozenset(["the", "this", "that", "these", "those"])
 # What ends the part of a phrase that holds its head.
 _CUT: Final = re.compile(
     r"\s*(?:,|;|:|\(|[–—]|\s-\s|\b(?:of|in|at|for|from|with|who|whose|whom|which|that|to|by|on|near|inside|outside|"
@@ -205,176 +41,35 @@ _CUT: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_][\w’'&.%\-]*|@\w+|&")
 _NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|[A-ZÀ-Þ]\.|&)$")
-_PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "af",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "das",
-        "y",
-        "of",
-        "the",
-        "and",
-    ]
+_OF_THEM: Final = re.compile(r"(?:them|us|you|(?:the|these|those)\s+(?:two|three|four|five|six|pair))\b")
+_SHARE: Final = re.compile(
+    r"(?:(?:only|just|about|nearly|almost|some|roughly|around|over|under|another|fully|more than|less than|"
+    r"fewer than|at least|up to|an? (?:overwhelming|slim|bare|narrow))\s+)*"
+    r"(?:\d[\d.,]*\s?(?:%|per\s?cent)|[a-z]+(?:[- ][a-z]+)? per\s?cent\b|"
+    r"(?:half|a (?:third|quarter|majority)) of\b|(?:one|two|three)-(?:thirds?|quarters?|fifths?|tenths?)\b|"
+    r"a (?:fifth|sixth|tenth)\b(?! \w)|a (?:fifth|sixth|tenth) of\b|a (?:third|quarter|half)$|half$|"
+    r"\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\d+)\b|shy of half)",
+    re.IGNORECASE,
 )
-_INNER_PARTICLES: Final = _PARTICLES - {"of", "the", "and"}
-
-_ROLES: Final[dict[PartyKind, str]] = {
-    "anonymous-official": (
-        "official officer spokesman spokeswoman spokesperson minister diplomat aide adviser advisor envoy ambassador "
-        "secretary inspector auditor regulator prosecutor detective policeman policewoman constable general commander "
-        "colonel captain lieutenant sergeant soldier conscript sailor pilot agent spy insider mole whistleblower "
-        "employee staffer clerk deputy assistant manager executive director chief head boss chairman chairwoman chair "
-        "president premier governor mayor councillor commissioner lawmaker legislator senator congressman congresswoman "
-        "mp banker trader engineer technician worker guard attache attaché consul counsellor source commandant marshal "
-        "superintendent controller negotiator mediator judge magistrate coach trainer nurse supervisor foreman "
-        "receptionist registrar treasurer firefighter paramedic administrator mate member person lawyer solicitor attorney barrister "
-        "doctor chaplain colleague friend counsel contractor-manager priest teacher player trustee scientist-adviser"
-    ),
-    "anonymous-group": (
-        "officials officers spokesmen spokespeople ministers diplomats aides advisers advisors sources insiders "
-        "employees staffers staff workers managers executives directors deputies soldiers troops conscripts sailors "
-        "commanders generals lawmakers legislators senators mps councillors auditors inspectors prosecutors detectives "
-        "investigators engineers technicians bankers lenders creditors regulators authorities leaders agents crew "
-        "policemen guards members delegates administrators teachers nurses doctors firefighters rescuers players "
-        "stewards clerks trustees governors chiefs bosses respondents operators readers parents people men women persons team teams traders"
-    ),
-    "document": (
-        "report memo memorandum document documents letter email e-mail statement communique communiqué study survey "
-        "poll audit review record records log logbook minutes transcript filing indictment article book memoir diary "
-        "note notes notice order decree law bill bulletin assessment analysis brochure dossier file files "
-        "finding findings figures data statistics census chart map image images photo photograph photographs video "
-        "footage recording tape message messages manual rulebook sheet schedule receipt invoice contract agreement "
-        "summary inventory dictionary entry caption headline website site page advertisement poster placard sign "
-        "announcement press-release release judgment ruling verdict screenshot readings reading instruments radar logs "
-        "manifest certificate prospectus plan budget table slide packet draft copy correspondence protocol papers testimony reports"
-    ),
-    "social-post": "tweet tweets post posts thread account channel user blogpost livestream",
-    "observer": (
-        "analyst analysts expert experts observer observers witness witnesses onlooker onlookers bystander bystanders "
-        "scholar scholars historian historians economist economists scientist scientists researcher researchers "
-        "academic academics commentator commentators critic critics activist activists campaigner campaigners pollster "
-        "pollsters resident residents villager villagers passenger passengers voter voters fan fans "
-        "supporter supporters neighbor neighbors neighbour neighbours professor specialist specialists forecaster "
-        "forecasters consultants consultant"
-    ),
-    "outlet": (
-        "newspaper newspapers paper daily weekly magazine tabloid broadsheet agency broadcaster station website media "
-        "outlet outlets press radio television network blog journal gazette wire channel"
-    ),
-    "named-organisation": (
-        "government ministry department company firm corporation bank party union police army navy military force "
-        "forces council committee commission board court tribunal university institute hospital trust club federation "
-        "association society church synod parliament senate congress cabinet presidency embassy consulate mission "
-        "office bureau authority regulator watchdog service organization organisation group charity foundation airline "
-        "operator contractor supplier manufacturer maker administration directorate inspectorate opposition coalition "
-        "kremlin pentagon palace treasury agency inquiry league team campaign state city country "
-        "school academy museum diocese prosecution defence defense coastguard chamber panel secretariat"
-    ),
-}
-_KIND_OF: Final[dict[str, PartyKind]] = {
-    word: kind for kind in reversed(tuple(_ROLES)) for word in _ROLES[kind].split()
-}
-_FEMALE: Final = frozenset(
-    [
-        "woman",
-        "women",
-        "girl",
-        "wife",
-        "mother",
-        "sister",
-        "daughter",
-        "widow",
-        "aunt",
-        "niece",
-        "grandmother",
-        "spokeswoman",
-        "chairwoman",
-        "policewoman",
-        "congresswoman",
-        "businesswoman",
-        "actress",
-        "queen",
-        "princess",
-        "nun",
-        "lady",
-        "girlfriend",
-        "waitress",
-        "mum",
-        "mom",
-        "councilwoman",
-    ]
+_AMONG: Final = re.compile(
+    r"(?:one|another|two|three|four|five|some|many|both|neither|most|several|a second|a third|the other|"
+    r"others) of ",
+    re.IGNORECASE,
 )
-_MALE: Final = frozenset(
-    [
-        "man",
-        "men",
-        "boy",
-        "husband",
-        "father",
-        "brother",
-        "son",
-        "widower",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "spokesman",
-        "chairman",
-        "policeman",
-        "congressman",
-        "businessman",
-        "actor",
-        "king",
-        "prince",
-        "priest",
-        "monk",
-        "gentleman",
-        "boyfriend",
-        "waiter",
-        "dad",
-        "lad",
-        "fisherman",
-        "councilman",
-    ]
-)
-# A name with such a word in it is no person's.
-_ORGANISATION: Final = re.compile(
-    r"\b(?:Ministry|Department|Agency|Bank|Council|University|Institute|Compan(?:y|ies)|Corp(?:oration)?|Inc|Ltd|LLC|PLC|plc|"
-    r"Party|Union|Committee|Commission|Court|Police|Army|Navy|Force|Church|Club|United|City|Airlines?|Airways|Group|Office|"
-    r"Bureau|Board|Authority|Society|Association|Trust|Foundation|House|Service|Services|Parliament|Senate|Congress|Cabinet|"
-    r"Embassy|Federation|League|Academy|College|School|Hospital|Museum|Centre|Center|Directorate|Inspectorate|Systems|"
-    r"Technologies|Industries|Holdings|Partners|Laborator(?:y|ies)|Labs?|Energy|Motors|Shipping|Lines?|Rail(?:ways?)?|Water|"
-    r"Power|Medicines|Administration|Organi[sz]ation|Network|Alliance|Coalition|Front|Movement|Guard|Marine|Health|Survey|"
-    r"Observatory|Mission|Programme|Program|Fund|Exchange|Kremlin|Pentagon|Treasury|Tribunal|Inquiry|Athletic|Rovers|Wanderers|"
-    r"Supporters|Workers|Diocese|Synod|Conservatoire|Orchestra|Opera|Theatre|Theater|Works|Farms|Stores|Therapeutics|Pharma\w*|Biotech\w*|Chamber|Deepwater|Secretariat|Register|Brothers|Bros)\b| & "
-)  # fmt: skip
-_OUTLET: Final = re.compile(
-    r"(?:\b(?:Times|Post|News|Herald|Tribune|Gazette|Echo|Courier|Standard|Telegraph|Mail|Journal|Review|Press|Radio|TV|"
-    r"Television|Broadcasting|Wire|Chronicle|Observer|Guardian|Examiner|Bulletin|Mirror|Express|Sentinel|Ledger|Register|"
-    r"Mercury|Argus|Inquirer|Dispatch|Monitor|Weekly|Daily|Sunday|Evening|Morning|Magazine|Globe|Enquirer|Independent|"
-    r"Channel|Reporter|Record|Messenger|Dial|Spectator|Economist|Pravda|Zeitung|Presse)\b|\w+(?:News|press|wire|vision|cast)$)"
+_LONGEST: Final = 4000  # characters of a phrase that are looked at; noun phrases are far shorter
+_NOT_PLURAL: Final = frozenset(["minutes", "news", "press", "series", "congress", "boss", "business"])
+_PLURAL: Final = frozenset(
+    ["people", "men", "women", "staff", "police", "crew", "children", "clergy", "personnel", "media"]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase taken apart. ``name``: the words of a proper name, in order, without titles."""
+    """A noun phrase taken apart.
+
+    ``name``: the words of a proper name, in order, without titles. ``owner``: whose it is, as a name
+    or phrase ("the board" of "the board's chairman"); ``whose``: the same as a pronoun ("his").
+    """
 
     form: Form
     head: str = ""
@@ -384,6 +79,7 @@ class Phrase:
     many: bool | None = None
     gender: Gender = None
     owner: str = ""
+    whose: str = ""
 
     @property
     def surname(self) -> str:
@@ -396,152 +92,198 @@ def phrase(words: str) -> Phrase:
     Fails on: names in small letters; role nouns that the lists lack, which are roles without a kind;
     "the former minister and his wife", which is the minister.
     """
-    stripped = words.strip(" \t\n,.;:“”\"‘’'()")
+    stripped = words[:_LONGEST].strip(" \t\r\n,.;:“”\"‘’'()[]*•")
     tokens = _WORD.findall(stripped)
     if not tokens:
         return Phrase("none")
     lone = tokens[0].lower() if len(tokens) == 1 else ""
-    if lone in _PRONOUNS:
-        gender, many = _PRONOUNS[lone]
+    if lone in PRONOUNS:
+        gender, many = PRONOUNS[lone]
         return Phrase("pronoun", head=lone, gender=gender, many=many)
-    if "%" in tokens[0] or re.match(
-        r"\d[\d.]*\s?(?:%|per\s?cent)|a (?:third|quarter|fifth|sixth|tenth) of\b|a (?:quarter|fifth|tenth)$|half of",
-        stripped,
-        re.IGNORECASE,
-    ):
+    if _SHARE.match(stripped):
         return Phrase("role", head="respondents", many=True)
-    among = re.match(
-        r"(?:one|another|two|three|four|some|both|neither|most|several|a second|a third) of ",
-        stripped,
-        re.IGNORECASE,
-    )
-    if among and not re.match(r"(?:them|us|you)\b", stripped[among.end() :]):
+    among = _AMONG.match(stripped)
+    if among and not _OF_THEM.match(stripped[among.end() :]):
         inner = phrase(stripped[among.end() :])
-        single = first_word(stripped) in ("one", "another", "neither", "a")
-        head = inner.head.removesuffix("s") if single else inner.head
-        return Phrase("role", head=head, many=not single, gender=inner.gender)
+        single = first_word(stripped) in ("one", "another", "neither", "a", "the")
+        return Phrase("role", head=singular(inner.head) if single else inner.head, many=not single)
     cut = _CUT.search(stripped, len(tokens[0]))
-    core = stripped[: cut.start()] if cut else stripped
-    first = tokens[0].lower()
-    parts = [t for t in _WORD.findall(core)]
-    owner = ""
-    for i, part in enumerate(parts[:-1]):
-        if part.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(parts):
-            owner, parts = " ".join(parts[: i + 1])[:-2].strip("’'"), parts[i + 1 :]
-            break
+    if tokens[0].lower() == "those":
+        inner = _noun_phrase(stripped, "those", cut)
+        return inner if kind_of_head(inner.head) is not None else Phrase("role", head="people", many=True)
+    return _noun_phrase(stripped, tokens[0].lower(), cut)
+
+
+def _noun_phrase(stripped: str, first: str, cut: re.Match[str] | None) -> Phrase:
+    owner, parts = _owned(_WORD.findall(stripped[: cut.start()] if cut else stripped))
     name, title, rest = _split_name(parts)
     head = rest[-1].lower().strip(".’'") if rest else ""
-    definite = first in (
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-    ) or bool(owner)
-    if name and not (rest and parts and parts[-1].lower() == head and head in _KIND_OF and owner):
-        role = head or title
+    head = "" if name and head in words_of("determiners") else head
+    whose = first if first in POSSESSIVES else ""
+    definite = first in _ARTICLES or bool(owner or whose)
+    if name:
+        gender = _gender(title, head)
         return Phrase(
-            "name",
-            head=role,
-            name=name,
-            title=title,
-            definite=definite,
-            many=False,
-            gender=_gender(title, head),
-            owner=owner,
-        )
-    if (not head or head in _ELIDED) and first in _ELIDED | {"the", "a"}:
+            "name", head=head or title, name=name, title=title, definite=definite, many=False,
+            gender=gender, owner=owner, whose=whose,
+        )  # fmt: skip
+    elided = words_of("elided")
+    if (not head or head in elided) and first in elided | {"the", "a"}:
         return Phrase("elided", head=head or first, definite=first == "the", many=_many(first))
-    apposed = _apposed(stripped, cut)
+    apposed = _apposed(stripped, cut, _gender("", head), head)
     if apposed is not None:
         return Phrase(
             "name", head=head, name=apposed[0], title=apposed[1], definite=True, many=False,
-            gender=_gender(apposed[1], head), owner=owner,
+            gender=_gender(apposed[1], head), owner=owner, whose=whose,
         )  # fmt: skip
-    counted = any(p.lower() in _NUMBERS - {"one"} for p in parts[:3])
-    plural = (
-        counted
-        or (head.endswith("s") and not head.endswith("ss") and head not in ("minutes", "news"))
-        or head in ("people", "men", "women", "staff", "police")
-    )
-    return Phrase("role", head=head, definite=definite, many=plural, gender=_gender("", head), owner=owner)
+    counted = any(p.lower() in words_of("numbers") - {"one", "other"} for p in parts[:3])
+    return Phrase(
+        "role", head=head, definite=definite, many=counted or is_plural(head), gender=_gender("", head),
+        owner=owner, whose=whose,
+    )  # fmt: skip
 
 
 def first_word(words: str) -> str:
     """The first word of a phrase in small letters; empty if there is none."""
-    found = _WORD.search(words)
-    return found.group().lower() if found else ""
+    return next((m.group().lower() for m in _WORD.finditer(words[:_LONGEST])), "")
 
 
-_APPOSED: Final = re.compile(r",\s*((?:[^,()]|,\s(?=[A-Z][\w’'-]+,))+?)(?:,|\(|$)")
+def singular(head: str) -> str:
+    """A head for one of what *head* names: "official" for "officials", "person" for "people"."""
+    irregular = {"people": "person", "children": "child", "staff": "employee"}
+    if head in irregular:
+        return irregular[head]
+    if head.endswith("men") and head != "specimen":
+        return head[:-3] + "man"
+    if head.endswith("ies") and len(head) > 4:
+        return head[:-3] + "y"
+    return head[:-1] if is_plural(head) and head.endswith("s") else head
+
+
+def is_plural(head: str) -> bool:
+    """Whether a head in small letters stands for several; "press", "news" and "boss" do not."""
+    if head in _PLURAL or (head.endswith("men") and len(head) > 4):
+        return True
+    return (
+        head.endswith("s") and not head.endswith(("ss", "us")) and head not in _NOT_PLURAL and len(head) > 2
+    )
+
+
+def _owned(parts: list[str]) -> tuple[str, list[str]]:
+    """Whose something is ("the board's chairman": the board), and the words after that."""
+    for i, part in enumerate(parts[:-1]):
+        if part.endswith(("'s", "’s", "s'", "s’")):
+            return " ".join(parts[: i + 1])[:-2].strip("’'") + ("s" if part[-1] in "'’" else ""), parts[
+                i + 1 :
+            ]
+    return "", parts
+
+
+_APPOSED: Final = re.compile(r",\s*([^,()]+?(?:,\s[A-Z][\w’'-]+)*)(?=,|\(|$)")
 _LONGEST_NAME: Final = 6
 
 
-def _apposed(words: str, cut: re.Match[str] | None) -> tuple[tuple[str, ...], str] | None:
-    """The name in "the spokeswoman for the board, Moira Hale": a part that is a name and nothing else."""
-    if cut is None:
+def _apposed(
+    words: str, cut: re.Match[str] | None, gender: Gender, head: str
+) -> tuple[tuple[str, ...], str] | None:
+    """The name in "the spokeswoman for the board, Moira Hale": a part that is a name and nothing else.
+
+    Not "a spokeswoman for the secretary, Alan Hale", where the name is the secretary's.
+    """
+    if cut is None or kind_of_head(head) in ("document", "social-post"):
         return None
     for match in _APPOSED.finditer(words):
-        parts = _WORD.findall(match[1])
-        if not 1 <= len(parts) <= _LONGEST_NAME or parts[0].lower() in _DETERMINERS | _PRONOUNS.keys():
+        inner = _CUT.search(match[1], 1)
+        parts = _WORD.findall(match[1][: inner.start()] if inner else match[1])
+        if (
+            not 1 <= len(parts) <= _LONGEST_NAME
+            or parts[0].lower() in words_of("determiners") | PRONOUNS.keys()
+        ):
             continue
         name, title, rest = _split_name(parts)
-        if (
-            name
-            and all(r.lower().strip(".") in TITLES for r in rest)
-            and (len(name) > 1 or title or is_organisation(name[0]))
-        ):
+        plain = all(is_title(r) for r in rest) and not (gender and given_gender(name) not in (None, gender))
+        if name and plain and (len(name) > 1 or title or is_organisation(name[0])):
             return name, title
     return None
 
 
+def is_title(word: str) -> bool:
+    """Whether a word may stand before a name, as "Dr" and "Minister" do."""
+    return word.lower().strip(".") in words_of("titles")
+
+
 def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     """The proper name in the words of a phrase, the title before it, and the other words."""
-    at = 0
-    rest: list[str] = []
-    while at < len(parts) and not _is_name(parts[at], at):
-        rest.append(parts[at])
-        at += 1
-    run: list[str] = []
-    while at < len(parts) and (_is_name(parts[at], at) or (run and parts[at].lower() in _INNER_PARTICLES)):
-        run.append(parts[at])
-        at += 1
-    while run and run[-1].lower() in _INNER_PARTICLES:
-        run.pop()
-    title = rest[-1].lower().strip(".") if rest and rest[-1].lower().strip(".") in TITLES else ""
-    while run and run[0].lower().strip(".") in TITLES and len(run) > 1:
-        title = run.pop(0).lower().strip(".")
-    tail = [p for p in parts[at:] if not _is_name(p, 1)]
-    if (
-        tail and tail[-1].lower() in _KIND_OF.keys() | _MALE | _FEMALE
-    ):  # "Ostrellian official": it only describes
-        return (), "", [*rest, *run, *tail]
+    begin, end = _name_run(parts, 0)
+    while end < len(parts):  # "the Rovers striker Yusuf Lind": what comes first only describes
+        later, after = _name_run(parts, end)
+        role = is_title(parts[later - 1]) or kind_of_head(parts[later - 1].lower()) is not None
+        if later == after or not (role or (after == len(parts) and after - later > 1)):
+            break
+        begin, end = later, after
+    rest = parts[:begin]
+    before, run = _titled(parts[begin:end])
+    title = next((w.lower().strip(".") for w in reversed([*rest[-1:], *before]) if is_title(w)), "")
+    rest += before
+    tail = [p for p in parts[end:] if not _is_name(p, 1)]
+    kind = kind_of_head(tail[-1].lower()) if tail else None
+    if kind not in (None, "outlet") or (tail and is_title(tail[-1])):
+        return (), "", [*rest, *run, *tail]  # "Ostrellian official": it only describes
     return tuple(w.removesuffix("’s").removesuffix("'s") for w in run), title, [*rest, *tail]
+
+
+def _name_run(parts: list[str], at: int) -> tuple[int, int]:
+    """Where the next words that make a name begin and end."""
+    particles = words_of("particles")
+    while at < len(parts) and not _is_name(parts[at], at):
+        at += 1
+    end = at
+    while end < len(parts) and (_is_name(parts[end], end) or (end > at and parts[end].lower() in particles)):
+        end += 1
+    while end > at and parts[end - 1].lower() in particles and not parts[end - 1][0].isupper():
+        end -= 1
+    return at, end
+
+
+def _titled(run: list[str]) -> tuple[list[str], list[str]]:
+    """Titles before a name, and the name: "Farm Minister Hale" has two and one word; "the Pope" no name."""
+    last = next((i for i in reversed(range(len(run))) if is_title(run[i])), None)
+    if last is None or is_outlet(" ".join(run)):
+        return [], run
+    if last < len(run) - 1:  # but "General Motors", "Justice Department"
+        return ([], run) if is_organisation(" ".join(run[last + 1 :])) else (run[: last + 1], run[last + 1 :])
+    if len(run) > 1 and is_given(run[0]):
+        return [], run  # "Larry King"
+    return ([run[0]], run[1:]) if len(run) > 1 and is_title(run[0]) and run[0].endswith(".") else (run, [])
 
 
 def _is_name(word: str, at: int) -> bool:
     if word.startswith("@"):
         return True
-    plain = word.lower() in _DETERMINERS | _ELIDED | _NUMBERS | _KIND_OF.keys() and word.lower() not in TITLES
-    return bool(_NAMEWORD.match(word)) and not (at == 0 and plain)
+    lower = word.lower()
+    small = lower in words_of("determiners") | words_of("elided") | words_of("numbers") or lower in PRONOUNS
+    plain = (
+        (small or kind_of_head(lower) is not None) and not is_title(word) and word not in ("US", "WHO", "IT")
+    )
+    opens = at == 0 and (plain or lower in words_of("openers") or is_adverb(word))
+    return bool(_NAMEWORD.match(word)) and not opens
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word ends as adverbs do and is nobody's given name: "Interestingly", not "Emily"."""
+    return word.endswith("ly") and len(word) > 5 and not is_given(word)
 
 
 def _gender(title: str, head: str) -> Gender:
-    if title in _FEMALE_TITLES or head in _FEMALE:
+    if title in words_of("female-titles") or head in words_of("female"):
         return "f"
-    if title in _MALE_TITLES or head in _MALE:
+    if title in words_of("male-titles") or head in words_of("male"):
         return "m"
     return None
 
 
-def _many(word: str) -> bool | None:
-    if word in (
+_ONE: Final = frozenset(
+    [
         "another",
         "one",
         "neither",
@@ -552,72 +294,106 @@ def _many(word: str) -> bool | None:
         "anyone",
         "everyone",
         "everybody",
-    ):
+    ]
+)
+_OPEN: Final = frozenset(["the", "a", "first", "second", "third", "latter", "former", "other"])
+
+
+def _many(word: str) -> bool | None:
+    if word in _ONE:
         return False
-    return None if word in ("the", "a", "first", "second", "third", "latter", "former", "other") else True
+    return None if word in _OPEN else True
 
 
 def is_organisation(name: str) -> bool:
     """Whether a proper name has a word that people's names do not have, or is an abbreviation."""
-    return bool(_ORGANISATION.search(name)) or (name.isupper() and " " not in name and len(name) <= 6)
+    if name.isupper() and " " not in name and 1 < len(name) <= 5:
+        return True
+    return " & " in name or any(w.strip(".,’'") in words_of("organisation-names") for w in name.split())
 
 
 def is_outlet(name: str) -> bool:
     """Whether a proper name is one of the gazetteer's outlets or made like one."""
-    return name.removeprefix("The ").removeprefix("the ") in outlets() or bool(_OUTLET.search(name))
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if not bare:
+        return False
+    parts = bare.split()
+    if bare in outlets() or any(p.strip(".,") in words_of("outlet-names") for p in parts):
+        return True
+    return any(len(parts[-1]) > len(end) and parts[-1].endswith(end) for end in words_of("outlet-endings"))
 
 
 @cache
-def outlets() -> frozenset[str]:
-    """Names and aliases of outlets and agencies, without "The": as written, since "the nation" is none."""
-    out = set()
-    for row in csv.reader(_gazetteer("outlets.csv").splitlines()[1:]):
-        for name in (row[0], *row[1].split("|")):
-            bare = re.sub(r"\s*\(.*\)$", "", name).removeprefix("The ")
-            if len(bare) > 1:
-                out.add(bare)
-    return frozenset(out)
+def _kinds() -> dict[str, PartyKind]:
+    """The kind of party that each head names."""
+    kinds = [kind for kind in speakers() if kind in get_args(PartyKind)]
+    return {word: kind for kind in reversed(kinds) for word in words_of(kind)}  # type: ignore[misc]
 
 
-@cache
-def _given_names() -> dict[str, Gender]:
-    """Gender that a given name nearly always has."""
-    out: dict[str, Gender] = {}
-    for line in _gazetteer("given_names.txt").splitlines():
-        gender, _, names = line.partition(": ")
-        out.update(dict.fromkeys(names.split(), "f" if gender.startswith("f") else "m"))
-    return out
+@lru_cache(maxsize=20_000)
+def kind_of_head(head: str) -> PartyKind | None:
+    """The kind of party that a head in small letters names; None for a word that names no party.
 
-
-def _gazetteer(file: str) -> str:
-    return files("earwitness").joinpath("gazetteer", file).read_text(encoding="utf-8")
+    A plural that is in no list is a group of what its singular names.
+    """
+    known = _kinds().get(head)
+    if known is None and is_plural(head):
+        known = _kinds().get(singular(head))
+        if known in ("anonymous-official", "unspecified", "named-organisation"):
+            return "anonymous-group"
+    return known
 
 
 def given_gender(name: tuple[str, ...]) -> Gender:
     """Gender of a person by the given name, if there is one and it tells."""
-    return _given_names().get(name[0]) if len(name) > 1 else None
+    return given_names().get(name[0]) if len(name) > 1 else None
+
+
+def is_given(word: str) -> bool:
+    """Whether *word* is a known given name."""
+    return word in given_names()
 
 
 def kind_of(words: Phrase, text: str) -> PartyKind:
     """What kind of party a phrase names, from its words alone."""
     if words.form == "name":
-        name = " ".join(words.name)
-        if name.startswith("@"):
-            return "social-post"
-        if is_outlet(name) or _KIND_OF.get(words.head) == "outlet":
-            return "outlet"
-        if (
-            words.title
-            or (words.head and _KIND_OF.get(words.head) in ("anonymous-official", "observer"))
-            or words.gender
-        ):
-            return "named-person"
-        if is_organisation(name) or words.head in _ROLES["named-organisation"].split():
-            return "named-organisation"
-        return "named-person"
-    if words.head in ("nobody", "somebody", "someone", "everybody", "everyone", "anyone"):
+        return _kind_of_name(words)
+    if words.head in _ONE - {"another", "one", "neither", "either"}:
         return "unspecified"
-    known = _KIND_OF.get(words.head)
-    if known == "anonymous-official" and words.many:
+    if words.many and re.match(r"\W*(?:one|another|a second|a third) of\b", text, re.IGNORECASE):
+        words = Phrase("role", head=singular(words.head), many=False)
+    known = kind_of_head(words.head)
+    if known == "unspecified" and _INFORMED.search(text[:_LONGEST]):
+        return "anonymous-official"
+    if known in ("anonymous-official", "unspecified") and words.many:
         return "anonymous-group"
     return known or ("anonymous-group" if words.many and words.form == "role" else "unspecified")
+
+
+# "a person close to the minister": somebody from inside
+_INFORMED: Final = re.compile(
+    r"\b(?:person|people|man|woman|individual|those) (?:with (?:\w+ ){0,2}knowledge|familiar|close|briefed|"
+    r"involved|who (?:was|were|is|are|has been|have been) (?:briefed|familiar|close|involved)|"
+    r"who (?:works?|worked|works|has worked|served?|serves) (?:at|for|in|with|on)|inside|within)\b",
+    re.IGNORECASE,
+)
+
+
+def _kind_of_name(words: Phrase) -> PartyKind:
+    name = " ".join(words.name)
+    if name.startswith("@"):
+        return "social-post"
+    known = kind_of_head(words.head)
+    bare = words.definite and not (
+        words.head or words.owner or words.whose
+    )  # nobody is called "the Rosa Hale"
+    person = words.title or (len(words.name) == 2 and given_gender(words.name) and not bare)
+    if known == "outlet" or (is_outlet(name) and (not person or name in outlets())):
+        return "outlet"
+    if words.title or words.gender or known in ("anonymous-official", "observer", "unspecified"):
+        return "named-person"
+    if len(words.name) > 1 and kind_of_head(words.surname.lower()) == "document":
+        return "document"  # "the Harrow Poll"
+    if is_organisation(name) or known == "named-organisation" or bare:
+        return "named-organisation"
+    return "named-person"

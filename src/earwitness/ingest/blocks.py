@@ -65,15 +65,17 @@ def part_credits(
     return parted, named
 
 
-def blocks_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:
+def blocks_of(lines: Sequence[Line], kinds: Sequence[BlockKind], *, tight: bool = False) -> tuple[Block, ...]:
     """One block for every run of lines of one kind that no blank line interrupts.
 
-    So a block is a paragraph, or a list, or one part of a paragraph whose lines differ in kind.
-    Blocks are in order, never overlap, and together hold every line.
+    So a block is a paragraph, or a list, or one part of a paragraph whose lines differ in kind. In a
+    *tight* text, where no blank lines part paragraphs, each line that is not body is a block, and so
+    is each subhead in every text. Blocks are in order, never overlap, and together hold every line.
     """
     out: list[Block] = []
     for line, kind in zip(lines, kinds, strict=True):
-        if out and out[-1].kind == kind and not line.gap_before:
+        alone = kind == "subhead" or (tight and kind != "body")
+        if out and out[-1].kind == kind and not line.gap_before and not alone:
             out[-1] = Block(kind=kind, start=out[-1].start, end=line.end)
         else:
             out.append(Block(kind=kind, start=line.start, end=line.end))

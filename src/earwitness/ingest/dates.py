@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from earwitness.days import SEASON_NUMBERS, season_days
 from earwitness.errors import SettingError
 from earwitness.records import Basis, Published
 
@@ -57,6 +58,8 @@ _RFC: Final = re.compile(
 _NUMERIC: Final = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>(?:1[6-9]|20)\d\d)")
 _EDTF: Final = re.compile(r"(\d{3}[\dX]|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
 
+_SEASONS: Final = {number: season for season, number in SEASON_NUMBERS.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -75,7 +78,8 @@ def read_edtf(words: str) -> Moment | None:
     """The moment that an EDTF string names, or None if it is none.
 
     Years, months, days, times with their zone, ``X`` for digits not known, ``?``, ``~`` and ``%``,
-    and intervals of them with ``/`` and open ends ``..``. Bounds are whole days in the stated zone.
+    intervals of them with ``/`` and open ends ``..``, and seasons (``2031-21``, spring, by the months of the
+    northern half of the world). Bounds are whole days in the stated zone.
     """
     words = words.strip()
     if "/" in words:
@@ -178,11 +182,14 @@ def _with_bounds(words: str, year: str, month: str | None, number: str | None) -
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first == 0:
         return None
+    if month and int(month.replace("X", "0")) in _SEASONS and not number and first == last:
+        begin, end = season_days(first, _SEASONS[int(month)])
+        return Moment(words, begin.isoformat(), end.isoformat())
     low_month, high_month = (int(month), int(month)) if month and month != "XX" else (1, 12)
     if not 1 <= low_month <= 12:
         return None
     if number and number != "XX":
         earliest, latest = _day(first, low_month, int(number)), _day(last, high_month, int(number))
         return Moment(words, earliest, latest) if earliest and latest else None
-    end = calendar.monthrange(last, high_month)[1]
-    return Moment(words, _day(first, low_month, 1), _day(last, high_month, end))
+    last_day = calendar.monthrange(last, high_month)[1]
+    return Moment(words, _day(first, low_month, 1), _day(last, high_month, last_day))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from earwitness.ingest.dates import read_date
 from earwitness.ingest.draft import Draft, Fact, Facts
 from earwitness.ingest.language import language_of
+from earwitness.ingest.publication import publication
 from earwitness.ingest.settings import IngestSettings
 from earwitness.records import Document, Published, document_id
 from earwitness.stream import encode
@@ -24,7 +25,7 @@ def document_of(name: str, draft: Draft, known: Facts) -> Document:
     """The document of an article received as *name*; *known* holds where it and the article differ."""
     facts = known.over(draft.stated)
     outlet, url = facts.outlet, facts.url
-    published = _published(facts.published)
+    published = _published(facts.published, draft)
     body = "\n".join(draft.of_kind("body")) or draft.text
     return Document(
         id=document_id(
@@ -45,10 +46,10 @@ def document_of(name: str, draft: Draft, known: Facts) -> Document:
     )
 
 
-def _published(fact: Fact | None) -> Published:
+def _published(fact: Fact | None, draft: Draft) -> Published:
     moment = read_date(fact.value) if fact else None
     if fact is None or moment is None:
-        return Published(basis="unknown", why="no date was given, and the article prints none with its year")
+        return publication(draft.text, draft.blocks)
     why = fact.why if moment.edtf else f"{fact.why}; {fact.value!r} may be either of two days"
     return moment.published(fact.basis, why)
 

@@ -12,13 +12,15 @@ from earwitness.ingest.draft import Draft, Fact, Facts
 from earwitness.ingest.headline import find_headline, name_in_title
 from earwitness.ingest.main_text import MainText, found_in, main_text
 from earwitness.ingest.metadata import Metadata, read_metadata
+from earwitness.ingest.outlet import shown_outlet
 from earwitness.ingest.page import Page, PageLine, read_page, text_of
 from earwitness.ingest.plain import classify, stated_date
 from earwitness.ingest.tree import parse
 from earwitness.records import BlockKind
 
 _LOOKS_HTML: Final = re.compile(
-    r"\s*(?:<!--.{0,5000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|table|meta|title|h[1-6]|p)\b",
+    r"\s*(?:<!--.{0,5000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|"
+    r"section|div|table|meta|title|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HAS_TAG: Final = re.compile(
@@ -61,6 +63,8 @@ def read_html(source: str, name: str) -> Draft:
         head = ("headline", "body", "credit", "subhead")
         kept = [line for line, kind in zip(lines, all_kinds, strict=True) if kind in head]
         facts = Facts(published=stated_date(kept)).over(facts)
+    if facts.outlet is None:
+        facts = facts.over(Facts(outlet=shown_outlet(lines, all_kinds)))
     blocks = blocks_of(*part_credits(lines, all_kinds, rules.credit_in_caption))
     return Draft(text, blocks, headline, facts, notes)
 

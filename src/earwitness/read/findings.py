@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
 from earwitness.read.dating import dated
 from earwitness.read.figures import figures
 from earwitness.read.headlines import headline_checks
+from earwitness.read.hearers import hearers
+from earwitness.read.hedges import hedges
 from earwitness.read.informing import informing
+from earwitness.read.naming import named_parties
 from earwitness.read.own import own_statements
 from earwitness.read.parties import resolve
-from earwitness.read.relays import hearers, relays
+from earwitness.read.passing import passing
+from earwitness.read.relays import Steps, relays
 from earwitness.read.settings import Reading
-from earwitness.read.stance import hedges, stance
+from earwitness.read.stance import stance
 from earwitness.read.verification import verification
 from earwitness.records import Document, Report, Span
 
@@ -28,15 +33,26 @@ def findings(document: Document, spans: Sequence[Report]) -> Reading:
     heard_at = hearers(document, spans)
     who = resolve(document, spans, heard_at)
     spoken = [msgspec.structs.replace(r, source=who.sources[r.id]) for r in spans]
-    chain = relays(document, spoken, who.sources, who.heard, who.groups, who.outlet)
+    words = passing(document, spans)
+    parties, named = named_parties(document, who.parties, words.spans(), words.outlets())
+    who = replace(who, parties=parties)
+    kinds = {p.id: p.kind for p in parties}
+    chain = relays(
+        document, spoken, who.sources, Steps(who.heard, words, named, who.groups, kinds, who.outlet)
+    )
     checked = verification(document, spoken, who.sources, who.parties, chain)
     said = dated(document, spoken)
-    inside = _inside(spoken)
+    weak = hedges(document.text, spoken)
     reports = [
         msgspec.structs.replace(
             r,
-            stance=stance(_words(document, r.cue), _words(document, r.content)),
-            hedges=hedges(document.text, r.cue, r.content, tuple(inside.get(r.id, ()))),
+            stance=stance(
+                _words(document, r.cue),
+                _words(document, r.content),
+                _words(document, r.source.spans),
+                headline=r.place in ("headline", "subhead"),
+            ),
+            hedges=weak.get(r.id, ()),
             verification=checked.get(r.id, ()),
             relay=chain.get(r.id, ()),
             when=said.get(r.id),
@@ -51,20 +67,12 @@ def findings(document: Document, spans: Sequence[Report]) -> Reading:
         figures=figures(document, reports),
         informs=informs,
         checks=headline_checks(document, reports),
+        outlet=who.outlet,
     )
 
 
 def _words(document: Document, spans: Sequence[Span]) -> str:
     return " ".join(document.text[s:e] for s, e in spans)
-
-
-def _inside(reports: Sequence[Report]) -> Mapping[str, list[Span]]:
-    """Cues and contents of the statements directly inside each."""
-    out: dict[str, list[Span]] = {}
-    for r in reports:
-        if r.parent:
-            out.setdefault(r.parent, []).extend((*r.cue, *r.content))
-    return out
 
 
 def _place(report: Report) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:

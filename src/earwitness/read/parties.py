@@ -1,498 +1,400 @@
 """Who speaks: the sources of one document's reports tied to parties, with every mention of those.
 
-Reports are gone through in the order of the text. Each source is taken apart (earwitness.names) and looked up among the
-parties found so far:
+The text is gone through once, its noun phrases (earwitness.read.mentions) and the sources of its reports
+in the order in which they stand, and each is tied to a party (earwitness.read.casting). Then come what
+depends on who spoke around it, "I" and "you", and last the headlines, which name people as the body
+does later.
 
-===========================  ==========================================================================
-a full name                  the party of that name, else a new one
-a surname, "Mr X"            the latest party with that surname and a fitting gender, else a new one
-"a spokesman", "one bank"    a new party: what is new to the text stays apart
-"the spokesman"              the latest party introduced with that word (or one that fits); if two that
-                             are unnamed fit equally, unresolved, with both as candidates
-"he", "she", "it", "they"    the latest party that fits in gender and number, speakers before others
-"I", "we"                    the speaker of the statement around it
-"another", "a second"        a new party of the kind last spoken of
-===========================  ==========================================================================
+=====================================  ==================================================================
+"I", "we" inside a statement           its speaker
+"you" in an interview's turn           whoever has the turn before
+"we", "us" outside quotations          the outlet
+a source in a headline                 the first in the body that fits
+=====================================  ==================================================================
 
-Fails on: two people with one name; a role that passes to somebody else between two mentions; a pronoun
-that goes back past a closer person of the same gender.
+Fails on: "I" in a quotation inside a quotation whose speaker has no report of his own.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from earwitness.names import Gender, Phrase, first_word, given_gender, is_organisation, kind_of, phrase
-from earwitness.records import Document, Party, PartyKind, Report, Source, Span, make_id
+from earwitness.names import Phrase, is_organisation, kind_of, phrase
+from earwitness.read.anonymity import attach
+from earwitness.read.calling import core
+from earwitness.read.casting import WORDS_OF, Casting
+from earwitness.read.entities import BODIES, Entity, Names
+from earwitness.read.layout import Layout
+from earwitness.read.mentions import Mention, full_names, mentions
+from earwitness.records import Document, Party, Report, Source, Span, make_id
 
-_READ: Final = ("headline", "subhead", "body", "caption")
-_HEADS: Final = ("headline", "subhead")  # they come first and name people as the body does later
-_PEOPLE: Final = ("named-person", "anonymous-official", "observer", "unspecified")
-_BODIES: Final = ("named-organisation", "outlet", "document", "social-post")
-# A name in running text: capitalized words with particles between them.
-_NAME: Final = re.compile(
-    r"(?<![\w’'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Sen|Rev|St)\.\s)?(?:[A-ZÀ-Þ][\w’'\-]*\w|[A-ZÀ-Þ]\.)"
-    r"(?:\s(?:(?:de|da|di|del|van|von|der|den|al|el|bin|du|la|&)\s)*(?:[A-ZÀ-Þ][\w’'\-]*\w|[A-ZÀ-Þ]\.))*"
-)
-_SYNONYMS: Final = (
-    frozenset(["spokesman", "spokeswoman", "spokesperson"]),
-    frozenset(["newspaper", "paper", "daily", "weekly", "tabloid", "broadsheet", "magazine"]),
-    frozenset(["firm", "company", "corporation", "maker", "manufacturer", "group", "operator", "contractor"]),
-    frozenset(["memo", "memorandum"]),
-    frozenset(["report", "study", "audit", "review"]),
-    frozenset(["ministry", "department", "government"]),
-    frozenset(["letter", "email", "e-mail", "note", "message"]),
-    frozenset(["lawyer", "solicitor", "attorney", "barrister"]),
-    frozenset(["chief", "head", "boss", "director", "chairman", "chair", "chairwoman", "president"]),
-)
-
-
-@dataclass
-class _Entity:
-    """A party while it is being put together."""
-
-    order: int
-    kind: PartyKind
-    name: str
-    words: tuple[str, ...] = ()
-    heads: set[str] = field(default_factory=set)
-    gender: Gender = None
-    many: bool | None = None
-    role: str | None = None
-    affiliation: str | None = None
-    mentions: set[Span] = field(default_factory=set)
-    last: int = -1
-    spoke: int = -1
-    rank: str = ""
-    group: int = -1
-    described: set[str] = field(default_factory=set)
+_HEADS: Final = ("headline", "subhead")
+_LONG: Final = 400  # characters of a source's words that are looked at
+_TURNS: Final = 6  # turns of an interview back and forth to whom "you" may be
+_FIRST: Final = frozenset(["i", "we", "me", "us", "my", "our", "myself", "ourselves"])
+_SECOND: Final = frozenset(["you", "your"])
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Sources tied to parties: by report id, and the parties in order of their first mention."""
+    """Sources tied to parties: by report id, and the parties in order of their first mention.
+
+    ``mentioned`` holds, in order of the text, every phrase that was tied to somebody and the party,
+    those that are in no report as well (``others``), for :func:`party_named`.
+    """
 
     sources: dict[str, Source]
     parties: tuple[Party, ...]
     heard: dict[str, tuple[str, Span]]
     groups: dict[str, str]
     outlet: str | None
+    others: dict[str, Party] = field(default_factory=dict)
+    mentioned: tuple[tuple[Span, str], ...] = ()
 
 
 def resolve(document: Document, reports: Sequence[Report], hearers: Mapping[str, Span]) -> Resolved:
     """Parties of *document*, and each report's source with its party or its candidates.
 
     *hearers* are words that name an outlet which a report's speaker told, by report id; they become
-    parties as well (``heard``), as does the document's own ``outlet``, if it is known.
+    parties as well (``heard``), as does the document's own outlet, known or not.
     """
-    book = _Book(document)
-    sources: dict[str, Source] = {}
-    heard: dict[str, tuple[str, Span]] = {}
-    by_id = {r.id: r for r in reports}
-    for report in sorted(reports, key=lambda r: (r.place in _HEADS, _place(r))):
-        if report.voice == "own":
-            continue
-        sources[report.id] = book.source(report, by_id, sources)
-        if report.id in hearers:
-            heard[report.id] = book.hearer(hearers[report.id]), hearers[report.id]
-    return Resolved(sources, book.parties(), heard, book.groups(), book.outlet)
+    return _Reading(document, reports, hearers).resolved()
+
+
+def party_named(document: Document, who: Resolved, span: Span) -> tuple[Resolved, str]:
+    """The party whose mention stands at *span*, or that the words there name; a new one if need be."""
+    known = {p.id for p in who.parties}
+    party = _mentioned_at(who, span)
+    if party is None:
+        words = document.text[span[0] : span[1]].strip()
+        named = [p for p in (*who.parties, *who.others.values()) if p.name.casefold() == words.casefold()]
+        party = named[0].id if named else None
+    if party is not None:
+        if party not in known:
+            who = replace(who, parties=(*who.parties, who.others[party]))
+        return who, party
+    made = Party(
+        id=make_id("par", document.id, "named", span),
+        document=document.id,
+        name=words,
+        kind=kind_of(phrase(words), words),
+        mentions=(span,),
+    )
+    return replace(who, parties=(*who.parties, made)), made.id
+
+
+def _mentioned_at(who: Resolved, span: Span) -> str | None:
+    """The party of the phrase at *span*: the same words, or else one with the same beginning or end."""
+    low = bisect_left(who.mentioned, ((span[0] - 60, 0), ""))
+    high = bisect_right(who.mentioned, ((span[1], 0), ""))
+    near = [(s, p) for s, p in who.mentioned[low:high] if s[0] < span[1] and span[0] < s[1]]
+    same = [p for s, p in near if s == span]
+    opening = [p for s, p in near if s[0] == span[0]]
+    closing = [p for s, p in near if s[1] == span[1]]
+    return next(iter((*same, *opening, *closing)), None)
+
+
+class _Reading:
+    """One document's way from phrases to parties."""
+
+    def __init__(self, document: Document, reports: Sequence[Report], hearers: Mapping[str, Span]) -> None:
+        self._document = document
+        self._text = document.text
+        self._hearers = hearers
+        self._by_id = {r.id: r for r in reports}
+        self._reports = [r for r in reports if r.voice == "reported"]
+        self._layout = Layout(document.text)
+        self._mentions = mentions(document, self._layout)
+        names = Names([*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)])
+        self._casting = Casting(self._layout, names, document.outlet)
+        self._found: dict[str, list[Entity]] = {}
+        self._heard: dict[str, Entity] = {}
+        self._quoted: dict[
+            str, list[Entity]
+        ] = {}  # whom a pronoun in a quotation may mean, until it is known who speaks
+        self._same: dict[Span, list[Entity]] = {}
+        self._casting.own.spoke = 0  # it reports all that it prints
+
+    def resolved(self) -> Resolved:
+        self._go_through()
+        self._by_speaker()
+        for report in self._reports:
+            if report.place in _HEADS and report.source.spans:
+                self._found[report.id] = self._headline(report)
+        self._members_named_later()
+        placed = sorted(self._casting.at.items(), key=lambda m: m[0])
+        attach(self._layout, placed, self._casting.cast.entities)
+        everyone = {self._id(e): self._party(e) for e in self._casting.cast.entities}
+        spoke = {self._id(e) for e in self._casting.cast.entities if e.spoke >= 0}
+        return Resolved(
+            sources={r.id: self._source(r) for r in self._reports},
+            parties=tuple(p for i, p in everyone.items() if i in spoke),
+            heard={r: (self._id(e), self._hearers[r]) for r, e in self._heard.items()},
+            groups={
+                self._id(e): self._id(e.group) for e in self._casting.cast.entities if e.group is not None
+            },
+            outlet=self._id(self._casting.own),
+            others={i: p for i, p in everyone.items() if i not in spoke},
+            mentioned=tuple(sorted((s, self._id(e)) for s, e in self._casting.at.items())),
+        )
+
+    def _go_through(self) -> None:
+        """Everything of the body that does not hang on who speaks around it, in order."""
+        body = [r for r in self._reports if r.source.spans and r.place not in _HEADS]
+        covered = sorted({core(self._text, r.source.spans[0]) for r in body})
+        covered += sorted(core(self._text, s) for s in self._hearers.values())
+        covered.sort()
+        starts = [s for s, _ in covered]
+        partners: dict[int, Mention] = {}
+        events: list[tuple[int, int, int, Mention | Report | str]] = []
+        for order, mention in enumerate(self._mentions):
+            at = bisect_right(starts, mention.span[1] - 1) - 1
+            if at >= 0 and covered[at][1] > mention.span[0] and not self._beyond(covered[at], mention.span):
+                if mention.span[0] == covered[at][0]:
+                    partners.setdefault(mention.span[0], mention)
+                continue
+            events.append((*mention.span, order, mention))
+        for order, report in enumerate(body):
+            s, e = report.source.spans[0]
+            events.append((s, e, len(events) + order, report))
+        for order, (name, span) in enumerate(sorted(self._hearers.items())):
+            if name in self._by_id:
+                events.append((*span, len(events) + len(body) + order, name))
+        for _, _, _, event in sorted(events, key=lambda e: e[:3]):
+            if isinstance(event, Mention):
+                self._casting.meet(event)
+            elif isinstance(event, str):
+                self._hear(event)
+            else:
+                self._speaker(event, partners.get(event.source.spans[0][0]))
+
+    def _beyond(self, span: Span, inner: Span) -> bool:
+        """Whether a mention inside a source's words is another's: "a clerk who has read the log"."""
+        words = self._text[span[0] : inner[0]]
+        if len(words) > _LONG:
+            return True
+        cut = re.search(r"\b(?:of|for|at|from|with|to|by|on|in|who|whose|that|which)\b", words)
+        return cut is not None and not re.match(r"\w+ of the $|\w+ of $", words)
+
+    def _speaker(self, report: Report, mention: Mention | None) -> None:
+        span = report.source.spans[0]
+        words = self._text[span[0] : report.source.spans[-1][1]]
+        found = phrase(words)
+        if found.form == "pronoun" and found.head in _FIRST | _SECOND:
+            return
+        through = WORDS_OF.match(words)
+        if through:  # "the testimony of a clerk" is the clerk's
+            span = (span[0] + through.end(), span[1])
+            words = words[through.end() :]
+            found = phrase(words)
+        quoted = self._layout.quoted(span[0])
+        if span in self._same and found.form != "pronoun":
+            fits = self._same[span]
+        elif found.form == "pronoun":
+            fits = self._by_pronoun(report, found, span, quoted)
+        elif self._turn(report, found):
+            fits = [self._turn_speaker(found)]
+        else:
+            partner = mention.partner if mention is not None else None
+            fits = self._casting.resolve(found, words, span[0], partner, quoted=quoted)
+        self._same[span] = self._found[report.id] = fits
+        for entity in fits:
+            if len(fits) == 1:
+                self._casting.speak(entity, found, words, span, nested=self._nested(report), quoted=quoted)
+            entity.speaks(span[0])
+
+    def _nested(self, report: Report) -> bool:
+        """Whether a report stands inside what a person says; what a paper passes on is told as its own."""
+        around = self._found.get(report.parent or "", [])
+        return report.parent is not None and not (around and around[0].kind in ("outlet", "document"))
+
+    def _by_pronoun(self, report: Report, found: Phrase, span: Span, quoted: bool) -> list[Entity]:
+        around = self._by_id.get(report.parent or "")
+        speakers = self._found.get(around.id, []) if around is not None else []
+        inside = -1
+        if around is not None and around.content and not quoted:
+            begin = min(s for s, _ in around.content)
+            inside = begin if span[0] - begin > len("that he ") else -1
+        if found.head == "they" and quoted:
+            return [self._they(found, span)]
+        fits = self._casting.pronoun(found, span[0], quoted=quoted, inside=inside, own=report.content)
+        direct = quoted or (around is not None and around.kind == "direct")
+        if direct and around is not None and found.head != "who":
+            self._quoted[report.id] = fits
+            fits = [e for e in fits if e not in speakers] or fits
+        return fits[:1] or [self._casting.fresh(found, found.head)]
+
+    def _they(self, found: Phrase, span: Span) -> Entity:
+        """ "They" in a quotation: a group that was named within a paragraph, or nobody in particular."""
+        fits = self._casting.pronoun(found, span[0], quoted=True)
+        entity = fits[0] if fits else None
+        near = (
+            entity is not None and self._layout.paragraph(span[0]) - self._layout.paragraph(entity.last) <= 1
+        )
+        if entity is not None and near and entity.kind == "anonymous-group":
+            return entity
+        return self._casting.fresh(Phrase("pronoun", head="they", many=True), "they")
+
+    def _turn(self, report: Report, found: Phrase) -> bool:
+        start, end = report.source.spans[0]
+        opens = self._text[max(0, start - 1) : start] in ("", "\n", "\r")
+        return found.form == "name" and opens and self._text[end : end + 2].lstrip()[:1] == ":"
+
+    def _turn_speaker(self, found: Phrase) -> Entity:
+        """Whoever an interview's turn begins with: a person, but for "The bank:" and the like."""
+        cast = self._casting.cast
+        entity = cast.named(found.name, found.gender, None)
+        if (
+            entity is not None
+            and len(found.name) < 2
+            and not entity.heads
+            and not is_organisation(entity.name)
+        ):
+            entity.kind = "named-person"
+        if entity is None:
+            kind = kind_of(found, " ".join(found.name))
+            full = cast.names.person(found.name[0].casefold()) or found.name
+            entity = cast.new("named-person" if len(found.name) < 2 else kind, "", words=full)
+        return entity
+
+    def _hear(self, report: str) -> None:
+        """The outlet that was told."""
+        span = self._hearers[report]
+        words = self._text[span[0] : span[1]]
+        found = phrase(words)
+        if found.form == "pronoun":
+            entity = self._casting.own
+        else:
+            entity = self._casting.resolve(found, words, span[0])[0]
+            if found.form == "name" and entity.kind != "outlet":
+                entity.kind = "outlet"
+            self._casting.remember(entity, found, words, span)
+        entity.speaks(span[0])
+        self._heard[report] = entity
+
+    def _by_speaker(self) -> None:
+        """ "I" and "you", and paragraphs of a quotation that goes on, in order of the text."""
+        turns: list[tuple[int, Entity]] = []
+        for report in self._reports:
+            if (
+                report.source.spans
+                and self._text[report.source.spans[0][1] :][:1] == ":"
+                and report.id in self._found
+            ):
+                turns += [(report.source.spans[0][0], e) for e in self._found[report.id]]
+        turns.sort(key=lambda t: t[0])
+        for report in sorted(self._reports, key=_place):
+            if report.id in self._quoted:
+                speakers = self._found.get(report.parent or "", [])
+                self._found[report.id] = [e for e in self._quoted[report.id] if e not in speakers][
+                    :1
+                ] or self._found[report.id]
+                for entity in self._found[report.id]:
+                    entity.speaks(report.source.spans[0][0])
+                continue
+            if report.id in self._found or (report.place in _HEADS and report.source.spans):
+                continue
+            if report.continues and not report.source.spans:
+                self._found[report.id] = self._found.get(report.continues, [])
+                continue
+            if not report.source.spans:
+                continue
+            head = phrase(self._text[slice(*report.source.spans[0])]).head
+            fits = self._addressee(report, turns) if head in _SECOND else self._around(report)
+            self._found[report.id] = fits
+            for entity in fits:
+                entity.speaks(report.source.spans[0][0])
+                entity.mentions.add(report.source.spans[0])
+                self._casting.at[report.source.spans[0]] = entity
+
+    def _around(self, report: Report) -> list[Entity]:
+        """The speaker of the statement that "I" stands in; outside quotations, the outlet."""
+        at = report
+        for _ in range(8):
+            at = self._by_id.get(at.parent or at.continues or "", at)
+            if at.id in self._found and at is not report:
+                return self._found[at.id]
+        span = report.source.spans[0]
+        if not self._layout.quoted(span[0]):
+            return [self._casting.own]
+        words = self._text[slice(*span)]
+        return [self._casting.fresh(phrase(words), words)]
+
+    def _addressee(self, report: Report, turns: list[tuple[int, Entity]]) -> list[Entity]:
+        """Whom "you" addresses: in an interview the other of the two."""
+        around = self._by_id.get(report.parent or "")
+        speaker = self._found.get(around.id, []) if around is not None else []
+        at = bisect_left([t for t, _ in turns], report.source.spans[0][0])
+        around_it = (*reversed(turns[max(0, at - _TURNS) : at]), *turns[at : at + _TURNS])
+        near = [e for _, e in around_it if e not in speaker]
+        if near and speaker and any(e is speaker[0] for _, e in around_it):
+            return near[:1]
+        return [self._casting.fresh(Phrase("pronoun", head="you"), "you")]
+
+    def _headline(self, report: Report) -> list[Entity]:
+        span = report.source.spans[0]
+        words = self._text[span[0] : report.source.spans[-1][1]]
+        found = phrase(words)
+        if found.form == "name":
+            fits = self._casting.resolve(found, words, span[0])
+        elif found.form == "pronoun":
+            fits = self._subject_of_headline(found)
+        else:
+            fits = self._casting.headline(found, words)
+        entity = fits[0] if fits else self._casting.fresh(found, words)
+        entity.speaks(span[0])
+        self._casting.remember(entity, found, words, span)
+        return [entity]
+
+    def _subject_of_headline(self, found: Phrase) -> list[Entity]:
+        """Whom a pronoun in a headline means: the first speaker that agrees with it."""
+        if found.head in _FIRST:
+            return []
+        return [
+            e
+            for e in sorted(self._casting.cast.entities[:_LONG], key=lambda e: (e.spoke, e.order))
+            if e.spoke > 0 and e.gender == found.gender and bool(e.many) == bool(found.many)
+        ][:1]
+
+    def _members_named_later(self) -> None:
+        """ "One of them" of a group whose members get names further on may be any of those."""
+        for report in self._reports:
+            fits = self._found.get(report.id, [])
+            if len(fits) == 1 and fits[0].rank == "1" and fits[0].group is not None:
+                group = fits[0].group
+                if len(group.members) > 1 and len(fits[0].mentions) < 2:
+                    self._found[report.id] = list(group.members)
+                    for member in group.members:
+                        member.speaks(member.last)
+
+    def _source(self, report: Report) -> Source:
+        fits = self._found.get(report.id, [])
+        spans = report.source.spans
+        if len(fits) == 1:
+            return Source(spans=spans, party=self._id(fits[0]))
+        return Source(spans=spans, candidates=tuple(sorted({self._id(e) for e in fits})))
+
+    def _party(self, e: Entity) -> Party:
+        return Party(
+            id=self._id(e),
+            document=self._document.id,
+            name=e.name or " ".join(e.words) or "unnamed",
+            kind=e.kind,
+            role=e.role,
+            affiliation=e.affiliation,
+            anonymity=e.anonymity if e.kind not in BODIES and not e.words else None,
+            mentions=tuple(sorted(e.mentions)),
+        )
+
+    def _id(self, entity: Entity) -> str:
+        return make_id("par", self._document.id, entity.order)
 
 
 def _place(report: Report) -> tuple[int, int]:
-    # a speaker is met where he is named; a nested statement after the one around it
+    # a nested statement after the one around it
     spans = (*report.source.spans, *report.cue, *report.content)
     return min(s for s, _ in spans), -max(e for _, e in spans)
-
-
-class _Book:
-    """The parties of one document as they are met."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._text = document.text
-        self._entities: list[_Entity] = []
-        self._names = sorted(_proper_names(document))
-        self._starts = [span[0] for span, _ in self._names]
-        self._seen = 0
-        self._outlet = self._own_outlet()
-        self._breaks = [m.start() for m in re.finditer(r"\n\s*", document.text)]
-        self._full: dict[str, list[tuple[str, ...]]] = {}
-        for _, words in self._names:
-            if len(words) > 1:
-                self._full.setdefault(words[-1], []).append(words)
-
-    def _own_outlet(self) -> _Entity | None:
-        name = self._document.outlet
-        if not name:
-            return None
-        entity = self._new("outlet", name, words=tuple(name.removeprefix("The ").split()))
-        entity.spoke = 0  # it reports all that it prints
-        return entity
-
-    def source(self, report: Report, by_id: dict[str, Report], done: dict[str, Source]) -> Source:
-        spans = report.source.spans
-        if not spans:
-            return self._without_words(report, by_id, done)
-        at = spans[0][0]
-        self._meet_names(at)
-        words = self._text[spans[0][0] : spans[-1][1]]
-        found = phrase(words)
-        candidates = self._candidates(found, words, spans[0], report, by_id, done)
-        if len(candidates) == 1:
-            entity = candidates[0]
-            self._remember(entity, found, words, spans[0])
-            return Source(spans=spans, party=self._id(entity))
-        ids = tuple(sorted(self._id(e) for e in candidates))
-        return Source(spans=spans, candidates=ids)
-
-    def hearer(self, span: Span) -> str:
-        """The party that the words at *span* name: an outlet."""
-        words = self._text[span[0] : span[1]]
-        found = phrase(words)
-        if found.form == "name":
-            entity = self._by_name(found, words)
-            entity.kind = "outlet"
-        else:
-            entity = self._by_role(found, words, span)[0]
-        self._remember(entity, found, words, span)
-        return self._id(entity)
-
-    def groups(self) -> dict[str, str]:
-        """The group that a party was set apart from ("one of them"), by party."""
-        return {self._id(e): self._id(self._entities[e.group]) for e in self._entities if e.group >= 0}
-
-    @property
-    def outlet(self) -> str | None:
-        """The party of the document's own outlet; None if it is not known."""
-        return None if self._outlet is None else self._id(self._outlet)
-
-    def parties(self) -> tuple[Party, ...]:
-        self._meet_names(len(self._text) + 1)
-        out = []
-        for e in self._entities:
-            if e.spoke < 0:
-                continue
-            out.append(
-                Party(
-                    id=self._id(e),
-                    document=self._document.id,
-                    name=e.name,
-                    kind=e.kind,
-                    role=e.role,
-                    affiliation=e.affiliation,
-                    mentions=tuple(sorted(e.mentions)),
-                )
-            )
-        return tuple(out)
-
-    def _id(self, entity: _Entity) -> str:
-        return make_id("par", self._document.id, entity.order)
-
-    def _without_words(self, report: Report, by_id: dict[str, Report], done: dict[str, Source]) -> Source:
-        if report.continues and report.continues in done:
-            before = done[report.continues]
-            return Source(party=before.party, candidates=before.candidates)
-        return Source()
-
-    def _meet_names(self, upto: int) -> None:
-        """Take note of the proper names before *upto*, so that a pronoun may go back to one of them."""
-        end = bisect_left(self._starts, upto)
-        for span, words in self._names[self._seen : end]:
-            entity = self._named(words, None, None)
-            if entity is None and (len(words) > 1 or is_organisation(words[0])):
-                entity = self._new(kind_of(Phrase("name", name=words), ""), " ".join(words), words=words)
-            if entity is not None:
-                entity.mentions.add(span)
-                entity.last = max(entity.last, span[0])
-        self._seen = max(self._seen, end)
-
-    def _new(
-        self,
-        kind: PartyKind,
-        name: str,
-        *,
-        words: tuple[str, ...] = (),
-        gender: Gender = None,
-        many: bool | None = None,
-    ) -> _Entity:
-        if kind == "named-person" and gender is None:
-            gender = given_gender(words)
-        entity = _Entity(len(self._entities), kind, name, words=words, gender=gender, many=many)
-        self._entities.append(entity)
-        return entity
-
-    def _candidates(
-        self,
-        found: Phrase,
-        words: str,
-        span: Span,
-        report: Report,
-        by_id: dict[str, Report],
-        done: dict[str, Source],
-    ) -> list[_Entity]:
-        if found.form == "name":
-            return [self._by_name(found, words)]
-        if found.form == "pronoun":
-            return self._by_pronoun(found, span, report, by_id, done)
-        if _rank(words):
-            return self._by_rank(found, words)
-        if found.form == "role" and found.definite:
-            return self._by_role(found, words, span)
-        return [self._fresh(found, words)]
-
-    def _by_name(self, found: Phrase, words: str) -> _Entity:
-        kind = self._kind(found, words)
-        entity = self._named(found.name, found.gender, kind)
-        if entity is None:
-            entity = self._new(kind, " ".join(found.name), words=found.name, gender=found.gender)
-        elif entity.kind == "named-person" and kind == "outlet":
-            entity.kind = kind
-        return entity
-
-    def _kind(self, found: Phrase, words: str) -> PartyKind:
-        kind = kind_of(found, words)
-        if (
-            kind == "named-person"
-            and len(found.name) == 1
-            and not found.title
-            and found.surname not in self._full
-        ):
-            return "named-organisation"  # people are called by one name only after their full one
-        return kind
-
-    def _named(self, words: tuple[str, ...], gender: Gender, kind: PartyKind | None) -> _Entity | None:
-        """The latest party that bears the name *words*, or whose surname they are."""
-        for e in sorted(
-            self._entities, key=lambda e: (e.kind == "named-person" and kind == "named-organisation", -e.last)
-        ):
-            if not e.words or (gender and e.gender and e.gender != gender):
-                continue
-            if e.words == words or [w.casefold() for w in e.words] == [w.casefold() for w in words]:
-                return e
-            person = e.kind == "named-person"
-            if (
-                person
-                and len(words) == 1
-                and words[0].casefold() in (e.words[-1].casefold(), e.words[0].casefold())
-            ):
-                return e
-            if person and len(e.words) == 1 and len(words) > 1 and words[-1] == e.words[0]:
-                e.words, e.name = words, " ".join(words)
-                e.gender = e.gender or given_gender(words)
-                return e
-            if not person and len(words) < len(e.words) and _shortened(words, e.words):
-                return e
-        return None
-
-    def _by_role(self, found: Phrase, words: str, span: Span) -> list[_Entity]:
-        wanted = next((group for group in _SYNONYMS if found.head in group), frozenset({found.head}))
-        single = found.head.removesuffix("s")
-        fits = [
-            e
-            for e in self._entities
-            if (e.heads & wanted or single in e.heads)
-            and not (found.gender and e.gender and found.gender != e.gender)
-            and bool(found.many) == bool(e.many)
-        ]
-        if found.owner:
-            fits = [
-                e
-                for e in fits
-                if not e.affiliation or found.owner in e.affiliation or e.affiliation in found.owner
-            ] or []
-        if not fits:
-            body = self._body(found.head)
-            return [body if body is not None else self._fresh(found, words)]
-        spoken = [e for e in fits if e.spoke >= 0] or fits
-        described = [w.casefold() for w in re.findall(r"\w{4,}", words) if w.casefold() != found.head]
-        best = max((sum(w in e.described for w in described) for e in spoken), default=0)
-        if best:
-            spoken = [e for e in spoken if sum(w in e.described for w in described) == best]
-        latest = max(spoken, key=lambda e: (e.last, e.order))
-        unnamed = [e for e in spoken if not e.words]
-        if (
-            len(unnamed) > 1
-            and latest in unnamed
-            and self._paragraph(latest.last) != self._paragraph(span[0])
-        ):
-            return unnamed
-        return [latest]
-
-    def _body(self, head: str) -> _Entity | None:
-        """The organization or outlet that "the chamber", "the newspaper", "the company" goes back to."""
-        met = [e for e in self._entities if e.words and e.last >= 0]
-        ending = [e for e in met if e.words[-1].casefold() == head]
-        kind = _kind_of_body(head)
-        fits = ending or [e for e in met if kind and e.kind == kind and e.name != self._document.outlet]
-        return max(fits, key=lambda e: e.last, default=None)
-
-    def _by_pronoun(
-        self, found: Phrase, span: Span, report: Report, by_id: dict[str, Report], done: dict[str, Source]
-    ) -> list[_Entity]:
-        if found.head in ("i", "we", "me", "us", "my", "our"):
-            around = by_id.get(report.parent or "")
-            if around is not None and around.id in done and done[around.id].party:
-                return [e for e in self._entities if self._id(e) == done[around.id].party]
-            return [self._fresh(found, self._document.outlet or found.head)]
-        fits = [
-            e
-            for e in self._entities
-            if e.last >= 0 and e.last < span[0] and _agrees(e, found) and e is not self._outlet
-        ]
-        if not fits:
-            return [self._fresh(found, found.head)]
-        return [max(fits, key=lambda e: self._salience(e, span[0]))]
-
-    def _by_rank(self, found: Phrase, words: str) -> list[_Entity]:
-        """ "One of them", "the second", "the other": one of the group that the text named last."""
-        rank, first = _rank(words), first_word(words)
-        groups = [
-            e for e in self._entities if e.many and e.spoke >= 0 and not e.words and e.kind not in _BODIES
-        ]
-        group = max(groups, key=lambda e: e.last, default=None)
-        known = [e for e in self._entities if e.rank == rank]
-        if first == "the" and known:
-            return known[-1:]
-        if first == "one" and known and group is not None and known[-1].order > group.order:
-            return [e for e in self._entities if e.rank and e.order > group.order]
-        entity = self._fresh(found, words)
-        entity.rank = rank
-        entity.group = group.order if group is not None else -1
-        if found.form == "elided" and group is not None:
-            entity.kind = "anonymous-official" if group.kind == "anonymous-group" else group.kind
-            entity.heads.update(h.removesuffix("s") for h in group.heads)
-        return [entity]
-
-    def _salience(self, entity: _Entity, at: int) -> tuple[int, int, int]:
-        """Same paragraph before others, then speakers, then whoever was met last."""
-        far = self._paragraph(at) - self._paragraph(entity.last)
-        return -min(far, 3), int(entity.spoke >= 0), entity.last
-
-    def _paragraph(self, at: int) -> int:
-        return bisect_left(self._breaks, max(at, 0))
-
-    def _fresh(self, found: Phrase, words: str) -> _Entity:
-        kind = kind_of(found, words)
-        if found.form == "elided":
-            last = max(
-                (e for e in self._entities if e.spoke >= 0 and not e.words),
-                key=lambda e: e.last,
-                default=None,
-            )
-            if last is not None:
-                kind = "anonymous-official" if last.kind == "anonymous-group" else last.kind
-        entity = self._new(kind, words.strip(), gender=found.gender, many=found.many)
-        return entity
-
-    def _remember(self, entity: _Entity, found: Phrase, words: str, span: Span) -> None:
-        entity.spoke = entity.last = span[0]
-        entity.mentions.add(_core(self._text, span))
-        if found.form in ("role", "name") and found.head:
-            entity.heads.add(found.head)
-        entity.heads.update(_appositions(words))
-        entity.described.update(w.casefold() for w in re.findall(r"\w{4,}", words))
-        if found.gender and entity.gender is None:
-            entity.gender = found.gender
-        if entity.gender is None and found.form == "name":
-            entity.gender = phrase(words.partition(",")[2]).gender
-        if entity.many is None:
-            entity.many = found.many
-        role, affiliation = _role(words, found)
-        entity.role = entity.role or role
-        entity.affiliation = entity.affiliation or affiliation or (found.owner or None)
-
-
-def _kind_of_body(head: str) -> PartyKind | None:
-    if head in (
-        "newspaper",
-        "paper",
-        "tabloid",
-        "broadsheet",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "outlet",
-    ):
-        return "outlet"
-    return (
-        "named-organisation"
-        if head in ("company", "firm", "corporation", "organisation", "organization")
-        else None
-    )
-
-
-_RANKS: Final = {
-    "one": "1",
-    "first": "1",
-    "another": "2",
-    "second": "2",
-    "other": "2",
-    "third": "3",
-    "fourth": "4",
-}
-
-
-def _rank(words: str) -> str:
-    """Which of several somebody is: "1" for "one of them" and "the first person", "2" for "another"."""
-    match = re.match(
-        r"(?i:(?:the|a)\s+)?((?i:one|first|another|second|other|third|fourth))\b(?!\s+[A-Z])", words
-    )
-    return _RANKS[match[1].lower()] if match else ""
-
-
-def _agrees(entity: _Entity, found: Phrase) -> bool:
-    if found.gender:
-        return entity.kind in _PEOPLE and not entity.many and entity.gender in (None, found.gender)
-    if found.head in ("it", "its"):
-        return entity.kind in _BODIES
-    if found.head in ("they", "them", "their"):
-        return bool(entity.many) or entity.kind in (*_BODIES, "anonymous-group")
-    return entity.kind not in ("document",)
-
-
-def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "Courier" for "Skerrow Courier", "the Institute" for "Lisk Institute": the words in order, the last or first."""
-    return full[-len(short) :] == short or full[: len(short)] == short
-
-
-def _core(text: str, span: Span) -> Span:
-    """The noun phrase up to its first comma: a description after it is a mention of its own."""
-    words = text[span[0] : span[1]]
-    cut = re.search(r"\s*(?:,|\(|[–—]|\s-\s)", words)
-    return (span[0], span[0] + cut.start()) if cut and cut.start() > 2 else span
-
-
-def _appositions(words: str) -> Iterator[str]:
-    for part in words.split(",")[1:]:
-        found = phrase(part)
-        if found.head:
-            yield found.head
-
-
-def _role(words: str, found: Phrase) -> tuple[str | None, str | None]:
-    """What the words call the speaker, and for whom he speaks or works."""
-    rest = words.partition(",")[2].strip() or (words if found.form == "role" else "")
-    role = re.match(
-        r"(?:the|a|an|its|his|her|their)?\s*([\w’'\- ]{3,60}?)(?:\s+(?:of|for|at|with|in)\s+(.{2,60}?))?(?:,|$)",
-        rest,
-    )
-    if not role:
-        return (found.title or None if found.form == "name" else None), None
-    return role[1].strip(), role[2].strip() if role[2] else None
-
-
-def _proper_names(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """Proper names in running text: not the first word of a sentence alone, not words in capitals."""
-    text = document.text
-    blocks = [(b.start, b.end) for b in document.blocks if b.kind in ("body", "caption")] or [(0, len(text))]
-    for start, end in blocks:
-        for match in _NAME.finditer(text, start, end):
-            taken = phrase(match.group())
-            if taken.form == "name" and taken.name and not match.group().isupper():
-                begin = match.group().find(taken.name[0])
-                yield (match.start() + max(begin, 0), match.end()), taken.name

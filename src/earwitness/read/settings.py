@@ -39,7 +39,10 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document says: reports in order of their place, who is in it, and notes on what was not read."""
+    """What one document says: reports in order of their place, who is in it, and notes on what was not read.
+
+    ``outlet`` is the party that printed the document, if that is known.
+    """
 
     reports: tuple[Report, ...] = ()
     parties: tuple[Party, ...] = ()
@@ -47,6 +50,7 @@ class Reading:
     informs: tuple[Informs, ...] = ()
     checks: tuple[HeadlineCheck, ...] = ()
     notes: tuple[str, ...] = ()
+    outlet: str | None = None
 
     def records(self) -> Iterator[AnyRecord]:
         """All records: parties, reports, figures, who informs whom, headline checks."""

@@ -1,0 +1,234 @@
+"""Lines that say who made an article or a picture; captions; what stands where a picture or film was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from earwitness.names import is_outlet
+
+_I: Final = re.IGNORECASE
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+# Words under or above an article that say who made it; none of them ends like a sentence, so that
+# "By Tuesday, the town was empty." and "Images by satellite show tanks." stay body.
+# Fails on: by-lines with a full stop; initials only ("By J.C.B.").
+_NAME: Final = r"(?:[A-Z][\w.'’\-]*|de|van|von|der|la|al|bin|di|du|le|el|da|dos|ter|den|ibn|af)"
+_NO_NAME: Final = r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|A|An|Then|Now|This|That|Our|All)\b)"
+_BYLINE: Final = re.compile(
+    rf"^(?:(?:Exclusive|EXCLUSIVE|Interview|Words|Story|Report|Text|Analysis|Comment|Opinion|Review|"
+    rf"INTERVIEW|WORDS|STORY|REPORT)"
+    rf"(?: [Bb][Yy]:?|:) |[Bb][Yy]:? ){_NO_NAME}{_NAME}"
+    rf"(?:(?: {_NAME}){{0,4}}|(?: {_NAME}){{1,4}}(?:,| and| &| in| for| at| with|[ ]?[|/•·–—-]).{{0,100}})$"
+)
+_ROLE: Final = (
+    r"(?:editors?|reporters?|correspondents?|writers?|columnists?|journalists?|staff|bureau chiefs?|"
+    r"agencies|agency|newsroom|"
+    r"news ?desk|desk|contributors?|bureau|team|interns?|freelancers?|wires?|wire services?|photographers?|"
+    r"service)"
+)
+# "By Plum Daily staff with agencies", "Plum Daily staff", "By our foreign desk"
+_STAFF: Final = re.compile(
+    rf"^(?:by:? |from )(?:(?:our|the|a) )?(?:[\w.’'&-]+ ){{0,5}}{_ROLE}(?:(?: (?:and|with|in|at|for|&)|,) "
+    rf"[\w .,&’'-]{{1,60}})?$"
+    rf"|^(?:[A-Z][\w.’'&-]* ){{0,4}}(?:staff|{_ROLE} and {_ROLE}|staff {_ROLE})(?: (?:and|with|&) (?:\w+ "
+    rf")?(?:agencies|wires?|wire services?))?$",
+    _I,
+)
+# "Political editor", "Health correspondent, Lisk": under a by-line
+_JOB: Final = re.compile(
+    rf"^(?:[A-Z][\w&’'-]*(?: and| of|,)? ){{0,4}}{_ROLE}(?:,? (?:in |at |for )?(?:the )?[A-Z][\w "
+    rf".’'-]{{1,40}})?$",
+    _I,
+)
+_CREDIT: Final = _any(
+    r"^\(?(?:additional )?(?:reporting|editing|writing|research|production|graphics?|photography|"
+    r"translation|interview|"
+    r"compiled|edited|translated)(?: and \w+)? by\b.{0,200}$",
+    r"^(?:sources?|via|h/t|hat tip|agency|agencies|text|words|pictures?|with|courtesy(?: of)?): \S.{0,100}$",
+    r"^from our (?:own )?(?:\w+ )?correspondents?\b.{0,40}$",
+    r"^(?:posted|published|written|reported|compiled|words|pictures|photos|photographs|photography|filmed|"
+    r"illustrated|"
+    r"illustrations?|video|graphics?) (?:by|on|in)\b.{1,100}$",
+    r"^(?:photo|photograph|image|picture|graphic|illustration|video|map|chart|pic)s?(?: (?:credit|source|"
+    r"courtesy(?: of)?))?s?"
+    r"(?: by|:|,(?= ?[A-Z])| ©| courtesy).{1,100}$",
+    r"^(?:credit|photographer|file photo|copyright holder|getty images|shutterstock|handout|supplied)s?(?:$|"
+    r"[:/ ].{1,60}$)",
+    r"^\(?(?:with |by )?(?:agencies|wires|wire (?:services|reports)|staff and agencies|agence "
+    r"france-presse)\)?$",
+    r"^\(?with (?:additional )?(?:reporting|files|material|inputs?|contributions?|agency inputs?)\b.{0,100}$",
+    r"^[-–—]{1,2}\s?(?:with (?:agencies|.{1,30})|agencies|[A-Z]{2,5})$",
+    r"^\(?(?:[A-Z]{2,5}|with [A-Z]{2,5})(?:/[A-Z]{2,5})?\)$",
+)
+# These may be sentences. Fails on: an article about another that "was first published" somewhere.
+_CREDIT_SENTENCE: Final = _any(
+    r"^[\[(](?:additional )?(?:reporting|editing|writing|research|compiled|edited|translated|written|"
+    r"production|with)(?: and \w+)?"
+    r"(?: (?:reporting|files|inputs?))? (?:by|from)\b[^()\[\]]{0,250}[\])]\.?$",
+    r"^additional (?:reporting|research|editing|writing)\b.{0,40}\bby\b.{0,100}$",
+    r"^contribut(?:ing|ors?|ed)(?: by)?: .{1,120}$",
+    r"^(?:twitter|x|bluesky|mastodon|instagram)?\W{0,2}@\w{2,30}\.?$",
+    r"^[-–—]{1,3}\s?(?:additional )?(?:reporting|editing|research) by\b.{0,100}$",
+    r"^this (?:story|article|report|piece) (?:was |is |has been )?"
+    r"(?:supplied|provided|produced|syndicated|republished|written|reported|compiled|translated|funded|"
+    r"supported|co-published)"
+    r"(?: (?:and|in) \w+)? (?:by|with|from|under)\b.{0,150}$",
+    r"^this (?:story|article|report|piece|post|interview) (?:was )?(?:first|originally) (?:published|"
+    r"appeared|ran)\b.{0,120}$",
+)
+_REPORTED_FROM: Final = re.compile(
+    rf"^{_NAME}(?:,? (?:and )?{_NAME}){{0,7}} (?:contributed|reported(?: this (?:story|article))? from "
+    rf"{_NAME}(?:,? (?:and )?{_NAME}){{0,7}})\.$"
+)
+_CONTRIBUTED: Final = re.compile(
+    r"^[A-Z][^\n]{1,160}? (?:also )?contributed"
+    r"(?: (?:additional )?(?:reporting|research|writing|photography|material))?"
+    r"(?: (?:to|for) this (?:report|article|story|dispatch|piece|review|interview|post))?"
+    r"(?:,? (?:reporting )?from [A-Z][\w ,.’'-]{1,80}?)?\.?$"
+)
+
+# Fails on: captions without a credit, which only markup shows; sentences that end in "(photo …)".
+_CAPTION: Final = re.compile(
+    r"\((?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Pp]hotograph|[Cc]redit|[Pp]ic)s?\b[^)]{0,120}\)\W*$"
+    r"|(?:^|[.\s(])(?:[Ff]ile )?(?:(?:Photo|Photograph|Image|Picture|Pic|PHOTO|IMAGE|PICTURE|PIC)s?"
+    r"(?: [Cc]redit)?|Credit|CREDIT)\s*[:©]\s*\S.{0,80}$"
+    r"|\((?:[Ff]ile|FILE|[Hh]andout|[Uu]ndated|[Ss]upplied)\)\W*$"
+    r"|^(?:An? |In (?:this|an?) )?"
+    r"(?:[Ff]ile|FILE|[Hh]andout|[Uu]ndated) (?:photo|image|picture|photograph|PHOTO)\b"
+)
+_PICTURE: Final = (
+    r"(?:image|photo|picture|photograph|file photo|graphic|pic|illustration|map|chart|cartoon|infographic)"
+)
+_MARKED_CAPTION: Final = re.compile(
+    rf"^\[{_PICTURE}s?\]\s+\S|^\[{_PICTURE}s?\s?[:–—|-]\s.{{5,400}}\]$"
+    rf"|^(?:(?:image|media|photo|picture) caption|caption|pictured(?: (?:above|below|left|right|here))?|"
+    rf"(?:above|below|left|right|top|main (?:image|picture|photo)))\s*:\s\S|^(?:image|media) caption[,:]? \S",
+    _I,
+)
+# The credit at the end of a caption, in brackets or not, with a word for picture before the name.
+_CREDIT_IN_CAPTION: Final = re.compile(
+    r"(?:^|[.!?\s])(?P<credit>\(?(?:[Ff]ile )?"
+    r"(?:Photo|Photograph|Image|Picture|Pic|Credit|PHOTO|PICTURE|IMAGE|CREDIT)s?"
+    r"(?: [Cc]redit)?(?: by\b|\s?[:©])[^()]{1,100}\)?)$"
+)
+_AGENCY_NAME: Final = r"(?:[A-Z]{2,}\w*(?: [A-Z]\w+){0,2}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+_PHOTOGRAPHER: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_SLASH_CREDIT: Final = re.compile(
+    rf"(?<=[.!?])\s(?P<credit>{_PHOTOGRAPHER}\s?/\s?{_AGENCY_NAME}(?: via {_AGENCY_NAME})?)$"
+)
+_SLASH_ALONE: Final = re.compile(
+    rf"^(?:©\s?)?{_PHOTOGRAPHER}\s?/\s?(?:[A-Z]{{2,}}|{_AGENCY_NAME} (?:Images|Pictures|Photos?|Press)|"
+    rf"Handout|Reuters|Getty)"
+    rf"(?: via {_AGENCY_NAME})?$"
+)
+_PHOTO_FOR: Final = re.compile(rf"^{_PHOTOGRAPHER} for (?P<outlet>(?:The )?{_AGENCY_NAME})$")
+# The picture agencies' form: place in capitals, a month and day, a colon or dash, then the scene.
+_AGENCY_CAPTION: Final = re.compile(r"^[A-Z][A-Z ,.'’\-]{2,60}[-–—] [A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?: ")
+_CAPTION_SLASH: Final = re.compile(
+    r"[.\s(][A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s?/\s?"
+    r"(?:[A-Z]{2,}|[A-Z][\w]+ (?:Images|Pictures|Photos?|Press))\W*$"
+)
+
+_SHOWN: Final = (
+    r"(?:embedded |interactive |photo |image |live |in )?(?:video|audio|gallery|embed|image|photo|picture|"
+    r"pictures|slideshow|tweet|"
+    r"post|podcast|map|graphic|infographic|chart|interactive|livestream|stream|clip|film|player|poll|quiz|"
+    r"social media post|"
+    r"animation|data|table|document|pdf|cartoon|ad|ads|advert|advertisement)s?"
+)
+_MEDIA: Final = _any(
+    r"\bto view this (?:video|content|media|post|tweet|gallery|graphic|chart)\b",
+    r"\bplease (?:enable|turn on|switch on|allow|activate) (?:javascript|cookies)\b",
+    r"\bbrowser (?:does not|doesn['’]t) support\b",
+    r"\bweb ?browser that ?supports\b",
+    r"^(?:this )?(?:video|content|media|post|tweet|audio|clip|player) (?:is |is currently )?(?:unavailable|"
+    r"not available|can ?not be"
+    r" (?:played|displayed|shown)|loading|failed to load|has been removed|could not be loaded)\b.{0,40}$",
+    r"^(?:loading|playing|play|watch|pause|unmute|mute|now playing|tap to unmute|click to play|play now|"
+    r"watch now|listen now|"
+    r"full ?screen|view (?:in )?(?:full ?screen|gallery|slideshow)|expand image|open image|view image|"
+    r"enlarge|zoom)"
+    r"(?: (?:the |this )?(?:video|audio|player|image|gallery|picture|photo|podcast))?(?:\.{3}|…)?$",
+    rf"^\[?{_SHOWN}\]?(?: \(?\d{{1,2}}(?::\d\d){{1,2}}\)?)?$",
+    r"^\[(?:embedded |interactive )?(?:video|audio|gallery|embed|slideshow|tweet|podcast|post|poll|quiz|"
+    r"livestream|clip|animation|"
+    r"interactive|social media post|document|player|ad|advertisement)s?\b[^\[\]]{0,300}\]$",
+    r"^\[(?:map|chart|graphic|infographic|table|data|cartoon)\]$",
+    r"^\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d$",
+    r"^(?:(?:image|photo|picture|slide) )?\d{1,2} (?:of|/) \d{1,2}(?: (?:images|photos|pictures|slides))?$",
+    r"^(?:watch|video|listen|audio|in pictures|gallery|podcast|live video|watch live|listen live)\s?(?::|»|"
+    r"\|)\s?\S.{0,140}(?<![.,;])$",
+    r"^(?:view|see|open) (?:this post on (?:instagram|facebook|x|twitter|tiktok)|(?:the )?(?:gallery|"
+    r"slideshow|interactive))\b.{0,30}$",
+    r"^(?:watch|listen to|see|view|hear) (?:the |a |an |our |his |her |their |this )?(?:\w+ ){0,2}(?:video|"
+    r"clip|audio|interview|podcast|"
+    r"recording|footage|gallery|speech|segment|trailer|exchange|remarks)\b.{0,60}\b(?:above|below|here|via "
+    r".{1,30})\W*$",
+    r"^(?:listen to|hear) this (?:article|story)\b.{0,40}$",
+    r"^(?:image|photo|picture|video|media) (?:placeholder|unavailable|not available|loading|here)\b.{0,20}$",
+)
+
+
+def is_media(line: str) -> bool:
+    """True if the line stands where the page has a film, a picture or a player, and says no more."""
+    return _MEDIA.search(line) is not None
+
+
+def is_credit(line: str, *, stopped: bool) -> bool:
+    """True if the line says who wrote, took or supplied something; *stopped* if it ends like a sentence.
+
+    ==============================================  =====
+    By Anna Plum, Health Correspondent              True
+    Plum Daily staff and agencies                   True
+    Karl Witt contributed reporting from Lisk.      True
+    By Tuesday, the town was empty.                 False
+    ==============================================  =====
+    """
+    if _CREDIT_SENTENCE.match(line) or _REPORTED_FROM.match(line):
+        return True
+    if _CONTRIBUTED.match(line) and not line.endswith("contributed."):
+        return True
+    if stopped:
+        return False
+    short = len(line) <= 90
+    if (
+        _BYLINE.match(line)
+        or _CREDIT.match(line)
+        or (short and _STAFF.match(line))
+        or _SLASH_ALONE.match(line)
+    ):
+        return True
+    of = _PHOTO_FOR.match(line)
+    return of is not None and is_outlet(of["outlet"])
+
+
+def is_job(line: str) -> bool:
+    """True if the line is what a journalist is called: "Political editor"."""
+    return len(line) <= 70 and _JOB.match(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """True if the line shows by a mark or a credit that it stood under a picture."""
+    return bool(
+        _MARKED_CAPTION.match(line)
+        or _AGENCY_CAPTION.match(line)
+        or _CAPTION.search(line)
+        or _CAPTION_SLASH.search(line)
+    )
+
+
+def credit_in_caption(caption: str) -> int | None:
+    """Where in *caption* its credit begins, or None; a caption in brackets is left whole.
+
+    Fails on: credits that neither a word for picture nor a stroke shows ("The dam. Agency").
+    """
+    if caption.startswith("[") and caption.endswith("]"):
+        return None
+    tail = max(0, len(caption) - 150)
+    match = _CREDIT_IN_CAPTION.search(caption, tail) or _SLASH_CREDIT.search(caption, tail)
+    return match.start("credit") if match else None

@@ -1,0 +1,209 @@
+"""What web sites set around articles: lines, and where they stand. Every row says why it is there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from earwitness.ingest import rules
+from earwitness.ingest.blocks import lines_of
+from earwitness.ingest.plain import classify, read_plain
+from earwitness.ingest.timestamps import is_timestamp
+
+# (line, kind or None for "only its surroundings could tell", why the row is there)
+LINES = [
+    ("Your privacy is important to us", "notice", "title of a consent form"),
+    ("Plum Daily and its 31 partners store and access data on your device.", "notice", "consent form"),
+    ("Reject all | Manage options", "notice", "buttons of a consent form"),
+    ("Home › Sport › Hens", "notice", "where in the site the page stands"),
+    ("News | Sport | What's On | Jobs | Subscribe", "notice", "menu"),
+    ("Tess Arran | Labor | 4,102 | elected", None, "a row of a table is no menu"),
+    ("He left. He came back.  He left again.", None, "wide spaces after full stops"),
+    ("Enter your email address to subscribe", "notice", "field of a form"),
+    ("[Subscribe]", "notice", "button"),
+    ("You have 2 free articles remaining this month", "notice", "meter of a pay wall"),
+    ("Register to vote, the mayor told the young.", None, "an order that is reported"),
+    ("Sign up to the pact or leave, said the minister.", None, "signing up in politics"),
+    ("Did your well run dry? Ring our newsdesk on 01632 960001.", "notice", "appeal with a number"),
+    ("* Got a story about hens? Email tips@plum.example", "notice", "appeal with a bullet"),
+    ("Have you asked him? He would know.", None, "a question that orders nothing"),
+    ("Have you been told to call them?", None, "an interviewer's question"),
+    ("If you have been affected by this story, our helpline is open.", "notice", "help line"),
+    ("Anyone with information should call Lisk police on 101.", None, "the police's appeal is news"),
+    ("Correction, May 9: The mayor said nine wells, not eight.", "notice", "corrections repeat speech"),
+    ("An earlier version of this story misspelled Ms Arran's name.", "notice", "correction without a label"),
+    ("The paper published a correction on Friday, it said.", None, "news about a correction"),
+    ("This article was amended on 9 May to add the mayor's reply.", "notice", "amended"),
+    ("This article of the treaty was amended in 1987 by the court.", None, "an article of a treaty"),
+    ("(Corrects spelling in third paragraph)", "notice", "agency's note"),
+    ("($1 = 3.20 plums)", "notice", "rate of exchange"),
+    ("($1 billion was lost.)", None, "an aside about money"),
+    ("A version of this article appeared in print on Page 4 with the headline: Dry Wells", "notice", "print"),
+    ("Comments (7)", "notice", "how many answered"),
+    ("12 comments", "notice", "the same without brackets"),
+    ("This post was filed under Hens on May 4", "notice", "software of blogs"),
+    ("(c) Plum Media", "notice", "rights without their sign"),
+    ("(c) the rights of the child", None, "a point of a list"),
+    ("Advertisement", "media-placeholder", "where an advertisement stood"),
+    ("[Advertisement]", "media-placeholder", "the same as a placeholder"),
+    ("[Video: the well at dawn, 0:41]", "media-placeholder", "a film in brackets"),
+    ("[The clerk did not answer.]", None, "an aside in brackets"),
+    ("Please turn on JavaScript", "media-placeholder", "where a player fails"),
+    ("Watch: Mayor leaves the hall", "media-placeholder", "title of a film"),
+    ("Watch: the mayor will leave.", None, "an order to the reader, with a stop"),
+    ("Listen to this article", "media-placeholder", "player"),
+    ("Save   Print   Email", "share", "tools"),
+    ("Share   Save   Report a typo", "share", "tools with a phrase"),
+    ("Follow Anna Plum on Bluesky @annaplum", "share", "following a journalist"),
+    ("Twitter.", None, "the answer to a question"),
+    ("RELATED: Hens cross river", "related-link", "one link"),
+    ("Tags: hens, rivers", "related-link", "topics"),
+    ("More in Rivers", "related-link", "link to a section"),
+    ("More in sorrow than in anger", None, "more in another sense"),
+    ("https://plum.example/wells", "related-link", "a bare address"),
+    ("Exclusive by Anna Plum", "credit", "tabloid by-line"),
+    ("By Plum Daily staff with agencies", "credit", "by-line of nobody"),
+    ("Plum Daily staff and agencies", "credit", "the same without by"),
+    ("By staff who knew him", None, "staff in a sentence"),
+    ("(Compiled by the Lisk newsroom; editing by K. Witt)", "credit", "compiled"),
+    ("Karl Witt contributed reporting from Lisk.", "credit", "a sentence at the foot"),
+    ("Heavy rain contributed to the collapse.", None, "contributed in another sense"),
+    ("Bea Novak/Lumen Pictures", "credit", "photographer and agency alone"),
+    ("Image source, Lumen", "credit", "source of a picture"),
+    ("Image caption, Tess Arran leaves", "caption", "caption with its label"),
+    ("[Photo: Tess Arran leaves. Credit: Lumen]", "caption", "caption in brackets"),
+    ("[Photo] Tess Arran leaves on Monday", "caption", "caption after a mark"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kind", "why"), LINES, ids=[row[2] for row in LINES])
+def test_a_line_shows_what_it_is(line: str, kind: str | None, why: str) -> None:
+    assert rules.kind_of(line) == kind, why
+
+
+BODY = "The mayor said on Monday that the wells had been dry since the spring, and that nobody had asked."
+TIGHT = "\n".join([BODY] * 4)
+
+# (text, kinds of its lines that are not blank, why)
+TEXTS = [
+    (
+        f"PLUM DAILY\nHome | World | Sport\nWORLD\nWells run dry in Lisk\nBy Plum Daily staff\n3 min "
+        f"read\n{TIGHT}",
+        ["notice", "notice", "notice", "headline", "credit", "notice", *["body"] * 4],
+        "name, menu and section above the headline",
+    ),
+    (
+        f"Plumpress\n\nWells run dry in Lisk\n\n{BODY}\n\n© Plumpress",
+        ["notice", "headline", "body", "notice"],
+        "a name above the headline, known from the foot",
+    ),
+    (
+        f"WELL SHOCK\n\nMayor knew for years that Lisk had no water\n\n{BODY}",
+        ["headline", "subhead", "body"],
+        "a short headline in capitals is no section",
+    ),
+    (
+        f"Wells Run Dry\n\nNine of eleven are empty. The mayor says she was not told.\n\nBy Anna "
+        f"Plum\n\n{BODY}",
+        ["headline", "subhead", "credit", "body"],
+        "a summary in sentences above the by-line",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nBy noon nobody had come\n\n{BODY}",
+        ["headline", "body", "subhead", "body"],
+        "a paragraph is no summary where no by-line follows",
+    ),
+    (
+        f"Wells run dry\n\n• Nine wells are empty.\n• Mayor was not told.\n\n{BODY}\n\n{BODY}",
+        ["headline", "subhead", "subhead", "body", "body"],
+        "points below the headline",
+    ),
+    (
+        f"Wells run dry\n\nKarl Witt and Anna Plum\n\nMon 4 May 2031 16.45 BST\n\n{BODY}",
+        ["headline", "credit", "notice", "body"],
+        "authors without by, and a date",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nSTAY AFLOAT\nThe week in rivers, every Friday. Enter your "
+        f"email:\n[Join]\n\n{BODY}",
+        ["headline", "body", "notice", "notice", "notice", "body"],
+        "a form with its title and button",
+    ),
+    (
+        f"Wells run dry\n{TIGHT}\nREAD NEXT\nHens cross river\nWho dug the wells?\n{BODY}\n{BODY}",
+        ["headline", *["body"] * 4, "related-link", "related-link", "related-link", "body", "body"],
+        "links between lines without blanks end where sentences begin",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nRelated\n\nHens cross river\n\nGoat elected\n\n{BODY}",
+        ["headline", "body", "related-link", "related-link", "related-link", "body"],
+        "links with blank lines between them",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nCorrection:\n\nThe mayor said nine wells.",
+        ["headline", "body", "notice", "notice"],
+        "a correction below its label",
+    ),
+    (
+        f"Wells run dry\n\n16.45 BST\n\n{BODY}\n\n15.10 BST\n\n{BODY}",
+        ["headline", "body", "body", "body", "body"],
+        "clocks of a live report",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nWHO KNEW?\n\n{BODY}",
+        ["headline", "body", "subhead", "body"],
+        "a question in capitals",
+    ),
+    (
+        f"Wells run dry\n\nPLUM: {BODY}\n\nAnd who knew?\n\n{BODY}",
+        ["headline", "body", "body", "body"],
+        "an interviewer's question",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds", "why"), TEXTS, ids=[row[2] for row in TEXTS])
+def test_lines_of_an_article(text: str, kinds: list[str], why: str) -> None:
+    assert classify(lines_of(text)) == kinds, why
+
+
+# (line, whether it says when an article was put up, why)
+TIMES = [
+    ("Published 4 May 2031, 09:12 | Updated 15:40", True, "two with labels"),
+    ("Mon 4 May 2031 16.45 BST", True, "weekday, clock and zone"),
+    ("2 days ago · 3 min read · 48 comments", True, "no date at all"),
+    ("2031-05-04T09:12:00Z", True, "of a machine"),
+    ("16.45", False, "a clock alone stands above an entry"),
+    ("By Anna Plum, 4 May 2031", False, "a by-line with a date"),
+    ("Published in May, the report lists nine wells", False, "published in another sense"),
+    ("Two days ago the wells ran dry", False, "a sentence that begins alike"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), TIMES, ids=[row[2] for row in TIMES])
+def test_timestamps(line: str, expected: bool, why: str) -> None:
+    assert is_timestamp(line) is expected, why
+
+
+def test_lines_that_no_blank_parts_are_blocks_of_their_own_but_for_body() -> None:
+    text = f"Wells run dry\n{TIGHT}\nRead next\nHens cross river\nGoat elected"
+    assert [b.kind for b in read_plain(text).blocks] == ["headline", "body", *["related-link"] * 3]
+    spaced = f"Wells run dry\n\n{BODY}\n\n{BODY}\n\nRead next\nHens cross river\nGoat elected"
+    assert [b.kind for b in read_plain(spaced).blocks] == ["headline", "body", "body", "related-link"]
+
+
+pieces = st.sampled_from([row[0] for row in LINES] + [BODY, "", "", "PLUM", "a", "\u200b", "A" * 700])
+
+
+@given(st.lists(pieces, max_size=30).map("\n".join))
+def test_every_line_gets_one_kind_and_all_that_is_not_blank_is_in_a_block(text: str) -> None:
+    lines = lines_of(text)
+    assert len(classify(lines)) == len(lines)
+    seen = "".join(text[b.start : b.end] for b in read_plain(text).blocks)
+    assert "".join(seen.split()) == "".join(text.split())
+
+
+@given(st.text(alphabet="ABab .,:|>·©@“\"'’()[]\n\t0123Ⅳ\u200b\u202e日", max_size=300))
+def test_odd_signs_break_nothing(text: str) -> None:
+    assert classify(lines_of(text)) == classify(lines_of(text))

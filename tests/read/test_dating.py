@@ -1,0 +1,243 @@
+"""Which words date a statement: those of its telling, and nothing that is told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from earwitness.read.dating import dated
+from earwitness.records import Directness, Document, Published, Report, Source, Span, When
+
+SUNDAY = Published(date="2031-06-08", basis="given")
+
+
+def read(marked: str, published: Published = SUNDAY) -> dict[str, When]:
+    """Dates of the reports marked in *marked*: ``[s|source] [q|cue] [c|content]``, numbered if several."""
+    text, spans = "", dict[tuple[str, str], list[Span]]()
+    opened: list[tuple[str, str, int]] = []
+    at = 0
+    for match in re.finditer(r"\[([sqc])(\d*)\||\]", marked):
+        text += marked[at : match.start()]
+        at = match.end()
+        if match.group() == "]":
+            kind, number, start = opened.pop()
+            spans.setdefault((number, kind), []).append((start, len(text)))
+        else:
+            opened.append((match[1], match[2] or "1", len(text)))
+    text += marked[at:]
+    document = Document(id="d", received_as="-", text=text, published=published)
+    reports = [_report(text, number, spans) for number in sorted({n for n, _ in spans})]
+    return dated(document, reports)
+
+
+def _report(text: str, number: str, spans: dict[tuple[str, str], list[Span]]) -> Report:
+    content = spans[number, "c"]
+    source = spans.get((number, "s"), [])
+    words = " ".join(text[s:e] for s, e in source)
+    inside = [
+        n
+        for (n, kind), outer in spans.items()
+        if kind == "c" and n != number and any(s <= content[0][0] and content[-1][1] <= e for s, e in outer)
+    ]
+    direct: Directness = "direct" if text[content[0][0]] == '"' else "indirect"
+    return Report(
+        id=number,
+        document="d",
+        source=Source(spans=tuple(source), party="Rudd" if words.lower() in ("he", "she") else words or None),
+        cue=tuple(spans.get((number, "q"), [])),
+        content=tuple(content),
+        kind=direct,
+        parent=inside[0] if inside else None,
+    )
+
+
+# (text, date of statement 1 or None where it has none, why)
+OWN = [
+    ("[s|Rudd] [q|said] on Friday [c|that the weir held].", "2031-06-06", "after the cue"),
+    ("[s|Rudd] [q|told] the Weir Gazette late on Friday [c|that it held].", "2031-06-06", "after the hearer"),
+    ("On Friday, [s|Rudd] [q|said] [c|that the weir held].", "2031-06-06", "the sentence begins so"),
+    ("[s|The council] on Friday [q|denied] [c|that it leaked].", "2031-06-06", "between source and cue"),
+    ("[c|The weir held], [s|Rudd] [q|said] on Friday.", "2031-06-06", "at the end"),
+    ("In a statement on Friday, [s|it] [q|said] [c|that the weir held].", "2031-06-06", "by a statement"),
+    ("[s|A letter dated May 3] [q|asks] [c|for a new weir].", "2031-05-03", "a letter with a date"),
+    ("[s|A survey published on Friday] [q|found] [c|that few knew].", "2031-06-06", "a survey's publication"),
+    ("[s|The board] [q|put] [c|it at nine] in its April bulletin.", "2031-04", "an issue named by its month"),
+    ("Asked about it on Friday, [s|Rudd] [q|said] [c|that it held].", "2031-06-06", "asked then"),
+    ("At Friday's hearing [s|Rudd] [q|said] [c|that it held].", "2031-06-06", "at a hearing"),
+    ("In 2019 [s|Rudd] [q|told] the board [c|that it held].", "2019", "a year"),
+    ("[s|Rudd] [q|said] last month [c|that it held].", "2031-05", "a month"),
+    ("[s|A poll taken on June 2-5] [q|found] [c|that few knew].", "2031-06-02/2031-06-05", "a stretch"),
+    ("Until Friday, [s|Rudd] [q|had said] [c|that it held].", "../2031-06-06", "up to a day"),
+    ("WEIRTON, June 8 (Brook) - [s|Rudd] [q|said] [c|that it held].", None, "a dateline is no part of it"),
+    ("[s|Rudd] [q|said] [c|that it burst on Friday].", None, "the date of what is told"),
+    ("[s|Rudd, who left in May,] [q|said] [c|that it held].", None, "a clause of its own"),
+    ("[s|Rudd] [q|said] [c|that it held], but the mill failed on Friday.", None, "another clause"),
+    ("The mill burned on Friday, and [s|Rudd] [q|said] [c|that it held].", None, "another clause before it"),
+    ("[s|The man arrested on Friday] [q|said] [c|that it held].", None, "another verb's date"),
+    ("[s|Rudd] [q|will say] next Friday [c|that it held].", None, "what is ahead has not been said"),
+    ("[s|Rudd] [q|has said] since Friday [c|that it held].", None, "a beginning is no date"),
+    ("If Rudd wins in May, [s|Orr] [q|said], [c|the weir goes].", None, "a condition"),
+    ("This year's budget, [s|Orr] [q|said], [c|was spent].", None, "dates what is talked about"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "why"), OWN, ids=[row[2] for row in OWN])
+def test_words_of_the_telling(text: str, date: str | None, why: str) -> None:
+    found = read(text).get("1")
+    assert (found.date if found else None) == date, why
+    assert found is None or found.why
+
+
+# (text, dates of all statements that have one, why)
+NEIGHBORS = [
+    (
+        '[s1|Rudd] [q1|said] on Friday [c1|that it held]. [c2|"We looked,"] [s2|he] [q2|said].',
+        {"1": "2031-06-06", "2": "2031-06-06"},
+        "the same speaker goes on",
+    ),
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that it held]. [s2|Orr] [q2|said] [c2|that it leaked].",
+        {"1": "2031-06-06"},
+        "another speaker",
+    ),
+    (
+        '[s1|Rudd] [q1|said] on Friday [c1|that it held].\n[c2|"We looked,"] [s2|he] [q2|said].',
+        {"1": "2031-06-06"},
+        "another paragraph",
+    ),
+    (
+        "Rudd was interviewed on Friday. [s1|He] [q1|said] [c1|that it held].",
+        {"1": "2031-06-06"},
+        "a sentence that tells of the occasion",
+    ),
+    (
+        "The mill burned on Friday. [s1|Rudd] [q1|said] [c1|that it held].",
+        {},
+        "a sentence that tells of something else",
+    ),
+    (
+        "[s1|Rudd] [q1|wrote] on May 3 [c1|that it held]; two days later [s2|she] [q2|denied] [c2|it].",
+        {"1": "2031-05-03", "2": "2031-05-05"},
+        "counted from the date before it",
+    ),
+    (
+        "[s1|Rudd] [q1|told] us in May [c1|that it held] and [q2|withdrew] [c2|it] two days later.",
+        {"1": "2031-05", "2": "2031-05"},
+        "counted from a month, and as exact as that",
+    ),
+    (
+        "[s1|Rudd] [q1|spoke] on Friday [c1|of leaks]. [s2|Orr] [q2|denied] [c2|them] earlier in the day.",
+        {"1": "2031-06-06", "2": "2031-06-06"},
+        "the day named before",
+    ),
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that Orr had [q2|told] him in May [c2|it leaked]].",
+        {"1": "2031-06-06", "2": "2031-05"},
+        "each by the words of its own telling",
+    ),
+    (
+        "[s1|The lawyer] on Friday [q1|read] [c1|a statement in which [s2|Rudd] [q2|said] [c2|it held]].",
+        {"1": "2031-06-06", "2": "2031-06-06"},
+        "read out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates", "why"), NEIGHBORS, ids=[row[2] for row in NEIGHBORS])
+def test_dates_of_neighbors(text: str, dates: dict[str, str], why: str) -> None:
+    assert {i: w.date for i, w in read(text).items()} == dates, why
+
+
+UNRESOLVED = [
+    ("[s|Rudd] [q|told] reporters before a council meeting [c|that it held].", "before a council meeting"),
+    ("[s|Rudd] [q|said] later [c|that it held].", "later"),
+    ("[s|Rudd] once [q|told] me [c|that it held].", "once"),
+    ("[s|Rudd] [q|had] earlier [q|said] [c|that it held].", "earlier"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNRESOLVED, ids=[row[1] for row in UNRESOLVED])
+def test_words_that_name_no_date_are_unresolved_and_bounded(text: str, words: str) -> None:
+    found = read(text)["1"]
+    plain = re.sub(r"\[[sqc]\|([^]]*)\]", r"\1", text)
+    assert found.span is not None and plain[slice(*found.span)] == words
+    assert found.date is None and found.latest == "2031-06-08" and found.earliest is None
+
+
+def test_without_the_day_of_publication_a_weekday_is_unresolved() -> None:
+    found = read("[s|Rudd] [q|said] on Friday [c|that the weir held].", Published())["1"]
+    assert found.span is not None and found.date is None and "not known" in found.why
+
+
+def test_a_full_date_needs_no_day_of_publication() -> None:
+    found = read("[s|Rudd] [q|said] on 3 May 2029 [c|that the weir held].", Published())["1"]
+    assert (found.date, found.earliest, found.latest) == ("2029-05-03", "2029-05-03", "2029-05-03")
+
+
+def test_what_goes_on_in_a_further_paragraph_has_no_date_of_its_own() -> None:
+    text = '"It held," Rudd said on Friday. "It did.\n"It does."'
+    first = Report(
+        id="a", document="d", source=Source(spans=((11, 15),), party="r"), cue=((16, 20),),
+        content=((0, 10),),
+        kind="direct",
+    )  # fmt: skip
+    second = Report(
+        id="b",
+        document="d",
+        source=Source(party="r"),
+        cue=(),
+        content=((41, 51),),
+        kind="direct",
+        continues="a",
+    )
+    document = Document(id="d", received_as="-", text=text, published=SUNDAY)
+    assert list(dated(document, [first, second])) == ["a"]
+
+
+PIECES = st.sampled_from(
+    [
+        "on Friday",
+        "May 3",
+        "later",
+        "said",
+        "who",
+        ",",
+        ".",
+        "\n",
+        '"',
+        "’",
+        "Rudd",
+        "and",
+        "in 2019",
+        "\u200b",
+        "MAY 3",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40), st.data())
+def test_spans_lie_in_the_text_and_order_does_not_matter(pieces: list[str], data: st.DataObject) -> None:
+    text = " ".join(pieces)
+    at = (
+        sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=6, max_size=6)))
+        if len(text) > 6
+        else None
+    )
+    if at is None:
+        return
+    one = Report(
+        id="a", document="d", source=Source(spans=((at[0], at[1]),)), cue=((at[2], at[3]),),
+        content=((at[4], at[5]),), kind="indirect",
+    )  # fmt: skip
+    two = Report(
+        id="b", document="d", source=Source(spans=((at[4], at[5]),)), cue=((at[0], at[1]),),
+        content=((at[2], at[3]),), kind="indirect",
+    )  # fmt: skip
+    document = Document(id="d", received_as="-", text=text, published=SUNDAY)
+    found = dated(document, [one, two])
+    assert found == dated(document, [two, one])
+    for when in found.values():
+        assert when.span and 0 <= when.span[0] < when.span[1] <= len(text) and when.why

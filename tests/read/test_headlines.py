@@ -1,0 +1,368 @@
+"""What a headline claims beyond the body, and what it may well claim."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from earwitness.read.headlines import headline_checks
+from earwitness.read.own import own_statements
+from earwitness.records import Block, Document, HeadlineCheck, Report, Source, Stance, report_id
+
+# party, source, cue, content: words of the article, the first place where they stand below the headline
+Said = tuple[str, str, str, str]
+_HALE = "hale"
+
+
+class _Article:
+    def __init__(self, headline: str, body: str) -> None:
+        self.headline = headline
+        self.text = f"{headline}\n\n{body}"
+        self.begin = len(headline) + 2
+        self.document = Document(
+            id="doc-x",
+            received_as="x.txt",
+            text=self.text,
+            outlet="The Quarry Post",
+            blocks=(
+                Block(kind="headline", start=0, end=len(headline)),
+                Block(kind="body", start=self.begin, end=len(self.text)),
+            ),
+        )
+
+    def report(self, said: Said, *, head: bool = False, stance: Stance = "asserts") -> Report:
+        party, *parts = said
+        begin = 0 if head else self.begin
+        spans = [((at := self.text.index(w, begin), at + len(w)),) if w else () for w in parts]
+        return Report(
+            id=report_id("doc-x", *spans),
+            document="doc-x",
+            source=Source(spans=spans[0], party=party or None),
+            cue=spans[1],
+            content=spans[2],
+            kind="direct" if parts[2][:1] in "“'\"" else "indirect",
+            place="headline" if head else "body",
+            stance=stance,
+        )
+
+    def checks(self, *reports: Report) -> tuple[HeadlineCheck, ...]:
+        return headline_checks(self.document, [*reports, *own_statements(self.document, reports)])
+
+    def found(self, *reports: Report) -> list[tuple[str, str]]:
+        return [(c.kind, self.text[slice(*c.span)]) for c in self.checks(*reports)]
+
+
+BRIDGE = "Hale, the engineer, said the crack was found in the spring. “We told the council twice,” she said."
+HALE = (
+    (_HALE, "Hale, the engineer", "said", "the crack was found in the spring"),
+    (_HALE, "she", "said", "“We told the council twice,”"),
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "unsaid", "why"),
+    [
+        ("'We told the council twice'", [], "word for word"),
+        ("'Told council twice'", [], "cut short"),
+        ("'WE'D TELL THE COUNCIL TWICE'", [], "other forms of the same words"),
+        ("'Crack was found in spring'", [], "said in indirect speech"),
+        ("'They laughed at our warnings'", ["'They laughed at our warnings'"], "nobody says it"),
+        (
+            "'We told the council twice. They laughed.'",
+            ["'We told the council twice. They laughed.'"],
+            "one of two sentences",
+        ),
+        ("Council 'lied'", ["'lied'"], "a single verb in the past is an accusation"),
+        ("The 'Corran' bridge", [], "a single other word is a term"),
+    ],
+)
+def test_quotations_that_nobody_says(headline: str, unsaid: list[str], why: str) -> None:
+    article = _Article(headline, BRIDGE)
+    found = article.found(*(article.report(s) for s in HALE))
+    assert [words for kind, words in found if kind == "unsaid-quote"] == unsaid, why
+
+
+def test_names_and_titles_stand_in_the_outlets_voice_and_are_no_quotations() -> None:
+    article = _Article("Director of 'A Slow River' leaves", f"Her film A Slow River opens in May. {BRIDGE}")
+    assert article.found(*(article.report(s) for s in HALE)) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "unsaid", "why"),
+    [
+        (
+            "A driver has told how the bridge ‘sang like a kettle’ as it fell.",
+            True,
+            "announced, and not kept",
+        ),
+        ("A driver has told how they ‘told the council’ of it.", False, "announced, and told"),
+        ("A driver said the bridge ‘sang like a kettle’ on Monday.", False, "said in the lead itself"),
+    ],
+)
+def test_what_a_lead_announces(lead: str, unsaid: bool, why: str) -> None:
+    article = _Article("Bridge falls", f"{lead}\n\n{BRIDGE}")
+    found = article.found(*(article.report(s) for s in HALE))
+    assert any(kind == "unsaid-quote" for kind, _ in found) == unsaid, why
+
+
+FORTY = ("police", "Police", "said", "that 40 cattle were stolen from the estate")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "dropped", "why"),
+    [
+        (
+            "Forty cattle stolen from estate",
+            "Police said that 40 cattle were stolen from the estate.",
+            True,
+            "stands only on the word of the police",
+        ),
+        (
+            "Forty cattle stolen from estate",
+            "Police said that 40 cattle were stolen from the estate. "
+            "The estate lost 40 stolen cattle in 2019.",
+            False,
+            "the outlet states it too",
+        ),
+        (
+            "Forty cattle may be stolen from estate",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "not asserted",
+        ),
+        (
+            "No cattle stolen from estate",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "the opposite of what they say",
+        ),
+        (
+            "Stolen estate cattle story a hoax",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "the outlet's judgment of it",
+        ),
+        (
+            "Harvest festival draws crowds",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "nothing below to hold it against",
+        ),
+        (
+            "Rustlers strike again at estate",
+            "Police said that 40 cattle were stolen from the estate. The account could not be verified.",
+            True,
+            "little in common, but the outlet could not check it",
+        ),
+        (
+            "Rustlers strike again at estate",
+            "Police said that 40 cattle were stolen from the estate. "
+            "The Post could not verify which road they took.",
+            False,
+            "what it could not check is a detail",
+        ),
+    ],
+)
+def test_headlines_without_a_source(headline: str, body: str, dropped: bool, why: str) -> None:
+    article = _Article(headline, body)
+    found = article.found(article.report(FORTY))
+    assert found == ([("source-dropped", headline)] if dropped else []), why
+
+
+def test_a_call_is_somebodys() -> None:
+    body = "Lowe said the chairman ought to consider leaving."
+    article = _Article("CHAIRMAN MUST GO", body)
+    said = article.report(
+        ("lowe", "Lowe", "said", "the chairman ought to consider leaving"), stance="demands"
+    )
+    assert article.found(said) == [
+        ("source-dropped", "CHAIRMAN MUST GO"),
+        ("stronger-verb", "CHAIRMAN MUST GO"),
+    ]
+
+
+def test_it_has_emerged_is_no_source() -> None:
+    body = (
+        "A clerk burned the files of the mill, it has emerged.\n\nThe Courier said a clerk burned the files."
+    )
+    article = _Article("Files burned", body)
+    said = article.report(("courier", "The Courier", "said", "a clerk burned the files"))
+    span = "A clerk burned the files of the mill, it has emerged."
+    # the report's words stand in the lead first: the second time is meant
+    at = article.text.rindex("a clerk burned")
+    said = Report(
+        **{f: getattr(said, f) for f in said.__struct_fields__} | {"content": ((at, len(article.text) - 1),)}
+    )
+    assert ("source-dropped", span) in article.found(said)
+
+
+@pytest.mark.parametrize(
+    ("body", "dropped", "why"),
+    [
+        ("If true, it is the first theft there.", True, "a condition on the whole story"),
+        ("If the police account holds, it is the first theft.", True, "the same in other words"),
+        ("The chairman, if confirmed by the senate, will leave.", False, "confirmed in an office"),
+        ("It is the first theft there.", False, "no condition"),
+    ],
+)
+def test_a_condition_near_the_top(body: str, dropped: bool, why: str) -> None:
+    article = _Article(
+        "Forty cattle stolen from estate, police say",
+        f"Police said that 40 cattle were stolen from the estate. {body}",
+    )
+    head = article.report(("police", "police", "say", "Forty cattle stolen from estate"), head=True)
+    found = article.found(head, article.report(FORTY))
+    assert found == ([("hedge-dropped", "Forty cattle stolen from estate")] if dropped else []), why
+
+
+@pytest.mark.parametrize(
+    ("quoted", "dropped", "why"),
+    [
+        ("“I think the owner broke the seal,”", True, "only thought"),
+        ("“I don’t think the owner broke the seal,”", True, "doubted"),
+        ("“The owner broke the seal,”", False, "as firm as the headline"),
+    ],
+)
+def test_a_belief_is_no_fact(quoted: str, dropped: bool, why: str) -> None:
+    article = _Article("Owner broke seal, Hale says", f"{quoted} Hale said.")
+    head = article.report((_HALE, "Hale", "says", "Owner broke seal"), head=True)
+    found = article.found(head, article.report((_HALE, "Hale", "said", quoted)))
+    assert found == ([("hedge-dropped", "Owner broke seal")] if dropped else []), why
+
+
+def test_a_quotation_cut_out_of_a_doubt() -> None:
+    article = _Article("“Nobody Broke the Seal”", "“I don’t think anybody broke the seal,” Hale said.")
+    said = article.report((_HALE, "Hale", "said", "“I don’t think anybody broke the seal,”"))
+    assert ("hedge-dropped", "“Nobody Broke the Seal”") in article.found(said)
+
+
+def test_what_an_inquiry_stopped_short_of() -> None:
+    body = (
+        "The board told the panel of the leak late. The panel stopped short of saying that it was kept back."
+    )
+    article = _Article("Board Kept Leak From Panel, Inquiry Finds", body)
+    head = article.report(("inquiry", "Inquiry", "Finds", "Board Kept Leak From Panel"), head=True)
+    said = article.report(("board", "The board", "told", "of the leak late"))
+    assert article.found(head, said) == [("source-dropped", "Inquiry Finds")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "stance", "stronger", "why"),
+    [
+        ("Owner Hid Crack, Memo Shows", "the crack was left out of the list", "asserts", ["Hid"], "left out"),
+        ("Owner Hid Crack, Memo Shows", "the owner concealed the crack", "asserts", [], "as strong"),
+        (
+            "Owner Hid Crack, Memo Shows",
+            "he concealed no crack",
+            "denies",
+            ["Hid"],
+            "a denial bears nothing out",
+        ),
+        (
+            "Owner Hid Crack, Memo Shows",
+            "whether he had hidden the crack was open",
+            "asserts",
+            ["Hid"],
+            "a question",
+        ),
+        (
+            "Owner Knew of Crack, Memo Shows",
+            "the owner was warned",
+            "asserts",
+            ["Knew"],
+            "warned is not knew",
+        ),
+        ("Owner Knew of Crack, Memo Shows", "the owner was told of the crack", "asserts", [], "told is"),
+        (
+            "Owner Never Hid Crack, Memo Shows",
+            "the crack was on the list",
+            "asserts",
+            [],
+            "denied in the headline",
+        ),
+        (
+            "Owner Left Crack Alone, Memo Shows",
+            "the crack was on the list",
+            "asserts",
+            [],
+            "an ordinary verb",
+        ),
+    ],
+)
+def test_verbs_that_accuse(headline: str, below: str, stance: Stance, stronger: list[str], why: str) -> None:
+    article = _Article(headline, f"The memo says {below}.")
+    head = article.report(("memo", "Memo", "Shows", headline.partition(",")[0]), head=True)
+    said = article.report(("memo", "The memo", "says", below), stance=stance)
+    assert [w for kind, w in article.found(head, said) if kind == "stronger-verb"] == stronger, why
+
+
+@pytest.mark.parametrize(
+    ("cue", "below", "stance", "stronger", "why"),
+    [
+        ("admits", "he would have to look at his diary", "asserts", True, "nothing is admitted"),
+        ("admits", "the bridge had a crack since May", "asserts", False, "the very thing is said"),
+        ("rejects", "the reporters know nothing of bridges", "asserts", True, "disputes their knowledge"),
+        ("rejects", "the bridge had no crack at all", "denies", False, "a denial"),
+        ("says", "he would have to look at his diary", "asserts", False, "an ordinary cue"),
+    ],
+)
+def test_cues_that_say_more_than_was_said(
+    cue: str, below: str, stance: Stance, stronger: bool, why: str
+) -> None:
+    article = _Article(f"Rook {cue} crack in bridge", f"Rook said {below}.")
+    head = article.report(("rook", "Rook", cue, "crack in bridge"), head=True)
+    said = article.report(("rook", "Rook", "said", below), stance=stance)
+    found = [w for kind, w in article.found(head, said) if kind == "stronger-verb"]
+    assert found == ([cue] if stronger else []), why
+
+
+@pytest.mark.parametrize(
+    ("below", "stronger", "why"),
+    [
+        (
+            "the boats had not sailed past the reef this month",
+            ["cannot sail"],
+            "have not is less than cannot",
+        ),
+        ("the boats could not sail past the reef", [], "could not"),
+        ("the boats sail past the reef", [], "nothing like it: not decided"),
+    ],
+)
+def test_cannot(below: str, stronger: list[str], why: str) -> None:
+    article = _Article("Boats cannot sail past reef, log says", f"The log says {below}.")
+    head = article.report(("log", "log", "says", "Boats cannot sail past reef"), head=True)
+    said = article.report(("log", "The log", "says", below))
+    assert [w for kind, w in article.found(head, said) if kind == "stronger-verb"] == stronger, why
+
+
+def test_a_check_says_what_stands_below_and_which_reports_it_goes_back_to() -> None:
+    article = _Article(
+        "Forty cattle stolen from estate", "Police said that 40 cattle were stolen from the estate."
+    )
+    said = article.report(FORTY)
+    (found,) = article.checks(said)
+    assert found.reports == (said.id,)
+    assert "that 40 cattle were stolen from the estate" in found.why
+
+
+def test_without_a_body_nothing_is_accused() -> None:
+    text = "Boss 'hid files'"
+    document = Document(
+        id="d", received_as="x", text=text, blocks=(Block(kind="headline", start=0, end=len(text)),)
+    )
+    assert headline_checks(document, []) == ()
+
+
+@given(
+    st.text(alphabet="aH'\"“”‘’ hid must .,;:?!-—\u200b", max_size=80),
+    st.text(alphabet="aH'\"“”‘’ hid if true .,;:?!\n", max_size=200),
+)
+def test_checks_lie_in_the_text_in_order_and_are_the_same_again(headline: str, body: str) -> None:
+    article = _Article(f"Boss hid {headline}", f"The boss left {body} on Monday.")
+    said = article.report(("boss", "The boss", "left", "on Monday"))
+    found = article.checks(said)
+    assert all(0 <= s < e <= len(article.text) for s, e in (c.span for c in found))
+    assert list(found) == sorted(found, key=lambda c: (c.span, c.kind))
+    assert len({c.id for c in found}) == len(found)
+    assert article.checks(said) == found

@@ -1,0 +1,270 @@
+"""Who speaks: invented passages, with the sources marked and the party each is tied to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from earwitness.read.anonymity import anonymity
+from earwitness.read.parties import Resolved, party_named, resolve
+from earwitness.records import Block, Document, Report, Source, Span
+
+MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
+
+
+def marked(text: str, outlet: str | None = "The Oster Echo", **fields: str) -> tuple[Document, list[Report]]:
+    """A document and its reports from a text in which ``[words|id]`` marks each source.
+
+    The content of a report is the rest of its line; *fields* give the parent of a report by its id.
+    """
+    plain, spans, at = "", {}, 0
+    for match in MARK.finditer(text):
+        plain += text[at : match.start()]
+        spans[match[2]] = (len(plain), len(plain) + len(match[1]))
+        plain += match[1]
+        at = match.end()
+    plain += text[at:]
+    document = Document(
+        id="doc-1", received_as="x", text=plain, outlet=outlet, blocks=(Block("body", 0, len(plain)),)
+    )
+    reports = [
+        Report(
+            id=name, document="doc-1", source=Source(spans=(span,)), cue=((span[1], span[1] + 1),),
+            content=((span[1] + 1, _line_end(plain, span[1])),), kind="indirect", parent=fields.get(name),
+        )
+        for name, span in spans.items()
+    ]  # fmt: skip
+    return document, reports
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return max(at + 2, end if end >= 0 else len(text))
+
+
+def resolved(text: str, outlet: str | None = "The Oster Echo", **parents: str) -> Resolved:
+    document, reports = marked(text, outlet, **parents)
+    return resolve(document, reports, {})
+
+
+SAME = [
+    # text, the reports that one party has together, why
+    (
+        "[Gerda Pohl|a] said no.\n\n[She|b] said why. [Ms. Pohl|c] said more.",
+        "a b c",
+        "name, pronoun, surname",
+    ),
+    (
+        "[Gerda Pohl|a] said Otto Brandt knew. [She|b] said more, and [he|c] said less.",
+        "a b",
+        "a man between two mentions of a woman",
+    ),
+    (
+        "Gerda Pohl, who left in May, has said little. [She|a] told a court so. [Pohl|b] said more.",
+        "a b",
+        "the subject of the sentence before",
+    ),
+    ("[A clerk|a] said no.\n\n[The clerk|b] said yes.", "a b", "a role taken up again"),
+    (
+        "It was hidden, [a duty officer|a] said.\n\n[The officer, Gerda Pohl|b], said so. [Pohl|c] left.",
+        "a b c",
+        "a name that comes after the role",
+    ),
+    ("[A spokeswoman for the port, Gerda Pohl|a], said no. [She|b] said why.", "a b", "apposition after for"),
+    (
+        "The union's lawyer, Otto Brandt, called. Gerda Pohl's lawyer spoke: "
+        "[his client|a] said no. [Pohl|b] left.",
+        "a b",
+        "a lawyer's client",
+    ),
+    (
+        "The director, Otto Brandt, left. His successor, Gerda Pohl, came. "
+        "[The director|a] said so. [Pohl|b] left.",
+        "a b",
+        "a role that passes on",
+    ),
+    (
+        "Two clerks spoke. [One of them|a] said no. [The other|b] said yes. [The second clerk|c] left.",
+        "b c",
+        "members of a group",
+    ),
+    (
+        "[A port clerk|a] said no. [A bank clerk|b] did.\n\n[The bank clerk|c] left. [The port clerk|d] too.",
+        "b c",
+        "the right one by description",
+    ),
+    (
+        "[The Oster Courier|a] said no.\n\n[The paper|b] says why. [The Courier|c] says more.",
+        "a b c",
+        "a paper",
+    ),
+    ("[Pohl Shipping|a] said no. [The company|b] said why. [It|c] said more.", "a b c", "a company"),
+    (
+        "[Gerda Pohl|a], 44, said no. Her husband, Otto, nodded. [Mr Pohl|b] said yes. [Otto|c] left.",
+        "b c",
+        "a husband has his wife's name",
+    ),
+    (
+        "The owner was told. The weekly Open Page reported it. [The weekly|a] says so. [Open Page|b] does.",
+        "a b",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "together", "why"), SAME, ids=[s[2] for s in SAME])
+def test_one_party(text: str, together: str, why: str) -> None:
+    who = resolved(text)
+    ids = together.split()
+    parties = {who.sources[i].party for i in ids}
+    assert len(parties) == 1 and None not in parties, why
+    others = {s.party for i, s in who.sources.items() if i not in ids}
+    assert not parties & others, why
+
+
+APART = [
+    ("[A clerk|a] said no. [A clerk|b] said yes.", "what is new to the text stays apart"),
+    ("[One official|a] said no. [Another official|b] said yes.", "another is somebody new"),
+    ("[Gerda Pohl|a] said no. [Rosa Pohl|b] said yes.", "one surname, two given names"),
+    ("[Mr Pohl|a] said no. [Mrs Pohl|b] said yes.", "one surname, a man and a woman"),
+    ("[A spokeswoman for the minister, Otto Brandt|a], said no. [Mr Brandt|b] said yes.", "his spokeswoman"),
+    ("[Pohl Shipping|a] said no. [A clerk|b] said yes.", "a company and a clerk"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), APART, ids=[a[1] for a in APART])
+def test_two_parties(text: str, why: str) -> None:
+    who = resolved(text)
+    assert who.sources["a"].party and who.sources["b"].party, why
+    assert who.sources["a"].party != who.sources["b"].party, why
+
+
+def test_one_of_them_again_is_either() -> None:
+    who = resolved("Two clerks spoke. [One of them|a] said no. [The other|b] left. [One of them|c] said yes.")
+    assert who.sources["c"].party is None
+    assert set(who.sources["c"].candidates) == {who.sources["a"].party, who.sources["b"].party}
+
+
+def test_members_named_later_are_the_candidates() -> None:
+    who = resolved(
+        "Two deputies knew. [One of them|a] said no.\n\nThe deputies, Gerda Pohl and Otto Brandt, left."
+    )
+    names = {p.id: p.name for p in who.parties}
+    assert {names[c] for c in who.sources["a"].candidates} == {"Gerda Pohl", "Otto Brandt"}
+
+
+def test_the_official_far_from_two_is_unresolved_and_near_the_last_is_not() -> None:
+    two, one = "[An official|a] said no. [Another official|b] said yes.", "\n\n[The official|c] left."
+    far, near = f"{two}\n\nIt rained.\n\nIt snowed.{one}", two + one
+    who = resolved(far)
+    assert set(who.sources["c"].candidates) == {who.sources["a"].party, who.sources["b"].party}
+    who = resolved(near)
+    assert who.sources["c"].party == who.sources["b"].party
+
+
+def test_first_and_second_person() -> None:
+    text = (
+        "[POHL|a]: They told us.\n[BRANDT|b]: So [you|c] knew.\n[POHL|d]: [I|e] did not.\n[BRANDT|f]: No.\n"
+    )
+    who = resolved("By Gerda Pohl and Otto Brandt\n" + text, c="b", e="d")
+    party = {i: s.party for i, s in who.sources.items()}
+    assert party["a"] == party["d"] == party["c"] == party["e"]
+    assert party["b"] == party["f"] != party["a"]
+
+
+def test_an_unknown_outlet_is_a_party_all_the_same() -> None:
+    who = resolved("[We|a] could not check this.", outlet=None)
+    named = {p.id: p for p in who.parties}
+    assert who.outlet is not None and named[who.outlet].name == "this article's outlet"
+    assert named[who.outlet].kind == "outlet" and who.sources["a"].party == who.outlet
+
+
+def test_what_the_text_says_of_a_party() -> None:
+    who = resolved(
+        "[Gerda Pohl, secretary of the dockers' union|a], said no. [A port clerk|b], who asked not to be "
+        "named because he feared for his job, said yes. [Mr. Brandt|c] said that Otto Brandt was ill."
+    )
+    named = {p.name: p for p in who.parties}
+    assert named["Gerda Pohl"].role == "secretary"
+    assert named["Gerda Pohl"].affiliation == "the dockers' union"
+    assert named["A port clerk"].anonymity is not None
+    assert named["Gerda Pohl"].anonymity is None
+    assert "Otto Brandt" in named  # the fullest form, though it comes later
+
+
+def test_both_are_not_named() -> None:
+    text = "[A port clerk|a] said no. [A driver|b] said yes. Both asked not to be named because they hid."
+    document, reports = marked(text)
+    who = resolve(document, reports, {})
+    told = {p.name: document.text[slice(*p.anonymity)] for p in who.parties if p.anonymity}
+    assert told == dict.fromkeys(("A port clerk", "A driver"), "Both asked not to be named because they hid")
+
+
+ANONYMITY = [
+    ("He spoke on condition of anonymity as he hid.", "spoke on condition of anonymity as he hid"),
+    ("A clerk, who asked not to be named, left.", "who asked not to be named"),
+    ("The official, not authorised, was not authorized to discuss it.", "was not authorized to discuss"),
+    ("It quotes a clerk whom it does not name, as saying no.", "whom it does not name"),
+    ("She requested that her name not be used.", "requested that her name not be used"),
+    ("He was named in the report and identified by police.", None),
+    ("On condition that it rains, the fair is off.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "passage"), ANONYMITY, ids=[a[0][:40] for a in ANONYMITY])
+def test_anonymity(text: str, passage: str | None) -> None:
+    found = [text[s:e] for s, e in anonymity(text)]
+    assert [f.strip() for f in found] == ([] if passage is None else [passage])
+
+
+def test_the_party_of_a_span() -> None:
+    document, reports = marked(
+        "[Gerda Pohl|a] said a deputy had told Otto Brandt. The deputy left. A cow stood by."
+    )
+    who = resolve(document, reports, {})
+
+    def at(words: str) -> Span:
+        start = document.text.index(words)
+        return start, start + len(words)
+
+    same, gerda = party_named(document, who, at("Gerda Pohl"))
+    assert same is who and gerda == who.sources["a"].party
+    more, first = party_named(document, who, at("a deputy"))
+    again, second = party_named(document, more, at("The deputy"))
+    assert first == second and len(again.parties) == len(who.parties) + 1
+    made, new = party_named(document, who, at("cow"))
+    assert new in {p.id for p in made.parties} and new not in {p.id for p in who.parties}
+
+
+WORDS = st.sampled_from(
+    ["Gerda Pohl", "the clerk", "He", "one of them", "Two officials", ",", ".", "said", "“", "”", "\n", "it",
+     "Ms. Pohl’s lawyer", "his client", "\u200b", "ﬀ", "Ωmega", "the paper", "who", "asked not to be named",
+     "'", "THE ECHO"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.lists(st.integers(0, 400), max_size=12), st.booleans())
+def test_any_text_has_spans_inside_it(parts: list[str], cuts: list[int], known: bool) -> None:
+    text = " ".join(parts)
+    places = sorted({c for c in cuts if c + 3 < len(text)})
+    reports = [
+        Report(
+            id=str(i), document="d", source=Source(spans=((c, c + 2),)), cue=(), content=((c + 2, c + 3),),
+            kind="indirect",
+        )
+        for i, c in enumerate(places)
+    ]  # fmt: skip
+    document = Document(id="d", received_as="x", text=text, outlet="Echo" if known else None)
+    who = resolve(document, reports, {})
+    ids = {p.id for p in who.parties}
+    assert who.outlet in ids
+    for party in (*who.parties, *who.others.values()):
+        assert list(party.mentions) == sorted(party.mentions)
+        assert all(0 <= s < e <= len(text) for s, e in party.mentions)
+    for source in who.sources.values():
+        assert {source.party, *source.candidates} - {None} <= ids
+    assert resolve(document, list(reversed(reports)), {}) == who

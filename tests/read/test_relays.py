@@ -1,0 +1,239 @@
+"""Relays: who passed a statement on, from invented sentences with their spans marked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from earwitness.read.findings import findings
+from earwitness.read.hearers import hearers, outlets_named, told_us
+from earwitness.read.passing import passing
+from earwitness.records import Block, BlockKind, Document, Report, Source, Span
+
+MARK = re.compile(r"\{(\d+)?([sqc])\|([^{}]*)\}")
+
+
+def marked(text: str) -> tuple[str, list[Report]]:
+    """The text without its marks, and a report for each number (``{1s|She} {1q|said} {1c|so}``).
+
+    A report lies in the one whose number stands after a caret: ``{2c|...}`` in a text that begins ``2^1``.
+    """
+    heads = dict(re.findall(r"(\d)\^(\d)", text.partition("\n")[0])) if "^" in text.partition("\n")[0] else {}
+    if heads:
+        text = text.partition("\n")[2]
+    plain, at, spans = "", 0, dict[str, dict[str, list[Span]]]()
+    for match in MARK.finditer(text):
+        plain += text[at : match.start()]
+        number, kind, words = match[1] or "1", match[2], match[3]
+        spans.setdefault(number, {}).setdefault(kind, []).append((len(plain), len(plain) + len(words)))
+        plain += words
+        at = match.end()
+    plain += text[at:]
+    reports = [
+        Report(
+            id=number,
+            document="d",
+            source=Source(spans=tuple(kinds.get("s", ()))),
+            cue=tuple(kinds.get("q", ())),
+            content=tuple(kinds["c"]) if "c" in kinds else _held(spans, heads, number),
+            kind="indirect",
+            parent=heads.get(number),
+        )
+        for number, kinds in spans.items()
+    ]
+    return plain, reports
+
+
+def _held(spans: dict[str, dict[str, list[Span]]], heads: dict[str, str], number: str) -> tuple[Span, ...]:
+    """The content of a report that only holds others: from their first to their last word."""
+    inner = [s for child, above in heads.items() if above == number for k in spans[child].values() for s in k]
+    return ((min(s for s, _ in inner), max(e for _, e in inner)),)
+
+
+def document(text: str, outlet: str | None = "The Norwick Bee", credit: str = "") -> Document:
+    kinds: list[tuple[BlockKind, str]] = [("body", text)]
+    if credit:
+        kinds.append(("credit", credit))
+    whole, blocks = "", []
+    for kind, words in kinds:
+        blocks.append(Block(kind, len(whole), len(whole) + len(words)))
+        whole += words + "\n"
+    return Document(
+        id="d", received_as="d.txt", text=whole, outlet=outlet, language="en", blocks=tuple(blocks)
+    )
+
+
+def ways(text: str, outlet: str | None = "The Norwick Bee", credit: str = "") -> dict[str, str]:
+    """For each report "speaker > outlet", an inferred step in brackets."""
+    plain, reports = marked(text)
+    reading = findings(document(plain, outlet, credit), reports)
+    names = {p.id: p.name.removeprefix("the ").removeprefix("The ") for p in reading.parties}
+    return {
+        r.id: " > ".join(names[s.party] if s.basis == "stated" else f"({names[s.party]})" for s in r.relay)
+        for r in reading.reports
+        if r.voice == "reported"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        # nobody between: reporters, a parliament, a friend who is no outlet are no step
+        ("{s|Una Pike} {q|told} reporters {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
+        ("{s|Una Pike} {q|told} the harbor committee {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
+        ("{s|Una Pike} {q|said} at a news conference {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
+        # this outlet itself
+        ("{s|Una Pike} {q|told} us {c|the sluice held}.", "Una Pike > Norwick Bee"),
+        ("{s|Una Pike} {q|told} the Bee {c|the sluice held}.", "Una Pike > Norwick Bee"),
+        # outlets known by name, by a word beside the name, by a word alone
+        ("{s|Una Pike} {q|told} Reuters {c|the sluice held}.", "Una Pike > Reuters > (Norwick Bee)"),
+        ("{s|Una Pike} {q|told} broadcaster Lumo {c|the sluice held}.", "Una Pike > Lumo > (Norwick Bee)"),
+        ("{s|Una Pike} {q|told} the Orrin news agency {c|it held}.", "Una Pike > Orrin > (Norwick Bee)"),
+        ("{s|Una Pike} {q|told} state radio {c|it held}.", "Una Pike > state radio > (Norwick Bee)"),
+        # ways to say it
+        ("{c|“It held,”} {s|Una Pike} {q|said} in an interview with the Vale Herald.",
+         "Una Pike > Vale Herald > (Norwick Bee)"),
+        ("Asked by the Vale Herald, {s|Una Pike} {q|said} {c|the sluice held}.",
+         "Una Pike > Vale Herald > (Norwick Bee)"),
+        ("{q|According to} {s|Una Pike, who was interviewed by the Vale Herald}, {c|it held}.",
+         "Una Pike > Vale Herald > (Norwick Bee)"),
+        ("{c|“It held,”} {s|Una Pike} {q|wrote} in the Vale Herald.", "Una Pike > Vale Herald > (Norwick "
+         "Bee)"),
+        ("{c|The sluice held}, the Vale Herald quoted {s|Una Pike} {q|as saying}.",
+         "Una Pike > Vale Herald > (Norwick Bee)"),
+        # a club, a union, a show of readers: a name like an outlet's with another head
+        ("{s|Una Pike} {q|told} the Vale Herald Workers Union {c|it held}.", "Una Pike > (Norwick Bee)"),
+        # those who carry words
+        ("{s|Una Pike} {q|said} through her lawyer {c|that it held}.", "Una Pike > her lawyer > (Norwick "
+         "Bee)"),
+        ("Mr Orr’s lawyer read a statement in which {s|Una Pike} {q|said} {c|it held}.",
+         "Una Pike > Mr Orr’s lawyer > (Norwick Bee)"),
+        # whom an outlet cites, where he has no statement of his own; reasons are nobody
+        ("{s|The Vale Herald} {q|reported}, citing two engineers, {c|that it held}.",
+         "two engineers > Vale Herald > (Norwick Bee)"),
+        ("{s|The Vale Herald} {q|reported} {c|that it held}. It cited two engineers.",
+         "two engineers > Vale Herald > (Norwick Bee)"),
+        ("{s|The Vale Herald} {q|said}, citing privacy rules, {c|that it held}.",
+         "Vale Herald > (Norwick Bee)"),
+        ("In a poll of 900 people by the Marl Institute, {s|44%} {q|said} {c|it held}.",
+         "44% > Marl Institute > (Norwick Bee)"),
+    ],
+)  # fmt: skip
+def test_the_way_of_one_statement(text: str, way: str) -> None:
+    assert ways(text) == {"1": way}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same speaker goes on, or began, beside what he told an outlet
+        ("{1s|Una Pike} {1q|said} {1c|the sluice held}. {2c|“It groaned,”} {2s|she} {2q|told} Reuters.",
+         {"1": "Una Pike > (Reuters) > (Norwick Bee)", "2": "Una Pike > Reuters > (Norwick Bee)"}),
+        # ... but not at another time
+        ("{1s|Una Pike} {1q|told} Reuters {1c|the sluice held}. Two days later {2s|she} {2q|said} {2c|it "
+         "had not}.",
+         {"1": "Una Pike > Reuters > (Norwick Bee)", "2": "Una Pike > (Norwick Bee)"}),
+        # one of a group, and the other
+        ("{1s|One of the engineers} {1q|told} Reuters {1c|it held}. {2s|The other} {2q|said} {2c|it "
+         "groaned}.",
+         {"1": "One of the engineers > Reuters > (Norwick Bee)", "2": "other > (Reuters) > (Norwick Bee)"}),
+        # what stands inside another's statement has that one's way
+        ("2^1\n{1s|The Vale Herald} {1q|wrote} that {2s|Una Pike} {2q|said} {2c|it held}.",
+         {"1": "Vale Herald > (Norwick Bee)", "2": "Una Pike > Vale Herald > (Norwick Bee)"}),
+        # told at home, and passed on from there; a speaker told to his face is no step
+        ("2^1\n{1s|Una Pike} {1q|said} {2s|a diver} once {2q|told} her husband {2c|the gate was rotten}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "a diver > her husband > Una Pike > (Norwick Bee)"}),
+        ("2^1\n{1s|Una Pike} {1q|said} {2s|a diver} once {2q|told} her {2c|the gate was rotten}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "a diver > Una Pike > (Norwick Bee)"}),
+        # a heading over what is taken from one paper, up to the next heading
+        ("THE VALE HERALD\n{1s|Una Pike} {1q|said} {1c|it held}.\nIN BRIEF\n{2s|Bo Lund} {2q|said} "
+         "{2c|not so}.",
+         {"1": "Una Pike > (THE VALE HERALD) > (Norwick Bee)", "2": "Bo Lund > (Norwick Bee)"}),
+    ],
+)  # fmt: skip
+def test_the_ways_of_several(text: str, expected: dict[str, str]) -> None:
+    assert ways(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("credit", "way"),
+    [
+        ("This story was supplied by Reuters.", "Una Pike > (Reuters) > (Norwick Bee)"),
+        ("Reuters", "Una Pike > (Reuters) > (Norwick Bee)"),
+        ("Source: Reuters", "Una Pike > (Reuters) > (Norwick Bee)"),
+        ("By Bee staff and agencies\nSource: Vale Herald, Reuters", "Una Pike > (Reuters) > (Norwick Bee)"),
+        (
+            "By Bee staff\nSource: Vale Herald, Reuters",
+            "Una Pike > (Norwick Bee)",
+        ),  # cited, not used throughout
+        ("By Bee staff and agencies\nSource: AFP, Reuters", "Una Pike > (Norwick Bee)"),  # which of the two?
+        ("Source: Vale Herald", "Una Pike > (Norwick Bee)"),  # no agency
+        ("By Ida Reuters", "Una Pike > (Norwick Bee)"),
+    ],
+)
+def test_a_credited_agency_is_a_step_where_nothing_else_is_said(credit: str, way: str) -> None:
+    assert ways("{s|Una Pike} {q|said} {c|the sluice held}.", credit=credit) == {"1": way}
+
+
+def test_an_agency_is_no_step_of_what_another_outlet_was_told() -> None:
+    told = ways("{s|Una Pike} {q|told} the Vale Herald {c|it held}.", credit="Source: Reuters")
+    assert told == {"1": "Una Pike > Vale Herald > (Norwick Bee)"}
+
+
+def test_an_unknown_outlet_leaves_the_other_steps() -> None:
+    told = ways("{s|Una Pike} {q|told} Reuters {c|the sluice held}.", outlet=None)["1"]
+    assert told.startswith("Una Pike > Reuters")
+
+
+def test_no_speaker_no_relay_and_each_stated_step_has_its_words() -> None:
+    plain, reports = marked("{1q|It is thought} {1c|it held}. {2s|Una Pike} {2q|told} Reuters {2c|it did}.")
+    said = {r.id: r for r in findings(document(plain), reports).reports}
+    assert said["1"].relay == ()
+    assert [plain[slice(*s.span)] for s in said["2"].relay if s.span] == ["Una Pike", "Reuters"]
+
+
+def test_credit_lines_and_words_beside_a_name_make_it_an_outlet() -> None:
+    named = outlets_named(
+        document("Lumo, a trade newsletter, was first.", credit="Source: Tern / Alder News")
+    )
+    assert {"lumo", "tern", "alder news", "norwick bee"} <= named
+    assert "una pike" not in outlets_named(document("Una Pike reads a newspaper."))
+
+
+PIECES = st.sampled_from(
+    ["Una Pike ", "told ", "Reuters ", "citing ", "THE BEE", "\n", "“", "”", ". ", "44% ", "in an "
+     "interview with ",
+     "his lawyer ", "read a statement in which ", "’s ", "A-A-", "newspaper ", "\u200b", "ДОМ ", "by "
+     "", "poll ", " " * 9]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30), st.lists(st.integers(0, 120), min_size=6, max_size=6))
+def test_steps_lie_inside_any_text(pieces: list[str], cuts: list[int]) -> None:
+    text = "".join(pieces)
+    at = sorted(min(c, len(text)) for c in cuts)
+    spans = [(at[0], at[1]), (at[2], at[3]), (at[4], at[5])]
+    if any(s == e for s, e in spans):
+        return
+    report = Report(
+        id="1",
+        document="d",
+        source=Source(spans=(spans[0],)),
+        cue=(spans[1],),
+        content=(spans[2],),
+        kind="direct",
+    )
+    whole = document(text)
+    words = passing(whole, [report])
+    for s, e in (*hearers(whole, [report]).values(), *words.spans()):
+        assert 0 <= s < e <= len(whole.text)
+    assert told_us(whole, [report]) <= {"1"}
+    assert all(step.party for r in findings(whole, [report]).reports for step in r.relay)
+
+
+@pytest.mark.parametrize("junk", ["A-" * 50_000, " " * 100_000, "Source: A, " * 10_000, "AAAA " * 20_000])
+def test_a_long_line_of_nothing_takes_no_square_of_its_length(junk: str) -> None:
+    assert passing(document(junk, credit="Via: Tern"), []).before == {}

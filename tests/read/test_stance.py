@@ -1,0 +1,158 @@
+"""What a speaker does to a content: by the cue, and where that leaves it open, by the main clause."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from earwitness.read.stance import stance
+from earwitness.records import Stance
+
+# cue, content, stance; why
+CUES = [
+    ("denied", "that the pump had failed", "denies"),  # the plain verb
+    ("issued a denial of", "the bribery story", "denies"),  # a noun
+    ("rejected", "calls for a recount", "denies"),
+    ("called", "the leak story “pure fiction”", "denies"),  # a name that says it is false
+    ("called", "the leak story “overdue”", "asserts"),  # look-alike: a name that does not
+    ("pleaded", "not guilty to both counts", "denies"),
+    ("pleaded", "guilty to both counts", "asserts"),  # look-alike
+    ("did not deny", "that the pump had failed", "not-held"),
+    ("didn’t dispute", "the date", "not-held"),
+    ("could not rule out", "a second leak", "not-held"),
+    ("refused to rule out", "a second leak", "not-held"),
+    ("would neither confirm nor deny", "the raid", "not-held"),
+    ("stopped short of saying", "the logs were forged", "not-held"),
+    ("does not say", "who ordered the pumps", "not-held"),
+    ("has yet to confirm", "the closure", "not-held"),
+    ("declined", "to name the buyer", "not-held"),  # what is declined stands in the content
+    ("withdrew", "his account of the night", "not-held"),
+    ("walked back", "the claim", "not-held"),
+    ("doubted", "that the tests were run", "doubts"),
+    ("cast doubt on", "the tally", "doubts"),
+    ("was not convinced", "the tally was right", "doubts"),
+    ("no longer believes", "the tally", "doubts"),
+    ("did not doubt", "the tally", "asserts"),  # denied doubt is none
+    ("had no doubt", "that the tally was right", "asserts"),
+    ("was questioned about", "the tally", "asserts"),  # look-alike: he is the one who is asked
+    ("is expected", "to resign on Friday", "predicts"),  # passive
+    ("predicted", "a hard winter", "predicts"),
+    ("warned of", "a hard winter", "predicts"),
+    ("had hoped", "that the ferry would run", "predicts"),
+    ("does not expect", "a vote before May", "predicts"),  # a negative expectation is one
+    ("ordered", "the gates shut", "demands"),
+    ("gave an order for", "the gates to be shut", "demands"),  # a noun
+    ("was told", "to shut the gates", "demands"),  # passive
+    ("told", "them to shut the gates", "demands"),
+    ("is said", "to have shut the gates", "asserts"),  # look-alike: what is said of him
+    ("warned", "against shutting the gates", "demands"),
+    ("called on", "the mayor to act", "demands"),
+    ("calls", "to lift the ban", "demands"),  # headline noun or verb
+    ("wants", "an inquiry", "demands"),
+    ("wants", "to leave the union", "intends"),  # look-alike: his own doing
+    ("asked", "for an inquiry", "demands"),
+    ("asked", "whether the gates were shut", "not-held"),  # a question
+    ("agreed", "to pay the fine", "intends"),
+    ("agreed", "that the fine was fair", "asserts"),  # look-alike
+    ("pledged", "a new bridge by spring", "intends"),
+    ("voted", "to sell the pier", "intends"),
+    ("voted last Tuesday", "to sell the pier", "intends"),  # a date in the cue
+    ("threatened to", "sue the paper", "intends"),
+    ("has no plans", "to sell the pier", "intends"),
+    ("slams", "“chaotic” ferry timetable", "asserts"),  # headline: an attitude
+    ("admitted", "that nobody had been told", "asserts"),  # admitting denies nothing
+    ("", "", "asserts"),
+]
+
+# content after "said", stance; why
+CONTENTS = [
+    ("the bridge will reopen in May", "predicts"),
+    ("it would reopen the bridge", "intends"),  # its own doing
+    ("that it would be late", "predicts"),  # its own state
+    ("“We’ll reopen the bridge,”", "intends"),
+    ("“He will reopen the bridge,”", "predicts"),  # in his own words, "he" is another
+    ("the council would seek damages", "intends"),  # a body's set purpose
+    ("the bridge would have fallen anyway", "asserts"),  # past
+    ("it would be wrong to guess", "asserts"),  # a judgement
+    ("“I would say the bridge is sound,”", "asserts"),  # softened
+    ("it would pay only if the ferry ran", "demands"),  # terms
+    ("he’d seen the bridge fall", "asserts"),  # had
+    ("the bridge, which will be painted, is sound", "asserts"),  # lower clause
+    ("they knew what it would cost", "asserts"),  # lower clause
+    ("the bridge is due to reopen", "predicts"),
+    ("the bridge is likely to be sound", "asserts"),  # a guess at a state
+    ("repairs could take up to six weeks", "predicts"),
+    ("rust could explain it", "asserts"),  # no time to come
+    ("the mayor must go", "demands"),
+    ("the mayor cannot stay", "demands"),
+    ("the mayor should have gone", "asserts"),  # past
+    ("“Stop the ferries now,”", "demands"),
+    ("“Stop signs are missing,”", "asserts"),  # look-alike
+    ("“Why was I not told?”", "not-held"),
+    ("If it rains, the bridge will shut", "predicts"),
+    ("“If they write, we will answer,”", "intends"),
+    ("If it had rained, the bridge would have shut", "asserts"),  # unreal past
+    ("the report was false", "denies"),
+    ("it was wrong to wait", "asserts"),  # look-alike: a judgement
+    ("“Nonsense,”", "denies"),
+    ("no log had been altered", "denies"),
+    ("there was no cover-up", "denies"),
+    ("he had nothing to do with the sale", "denies"),
+    ("“I never signed it,”", "denies"),
+    ("“I never heard of it,”", "asserts"),  # no deed
+    ("“They never lied to me,”", "asserts"),  # what he met with himself
+    ("he had no reason to think the log was altered", "asserts"),  # about belief
+    ("she did not know whether the log was real", "not-held"),
+    ("the log was altered and nobody cared", "asserts"),  # the negation governs something else
+    ("the bridge is sound", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "expected"), CUES)
+def test_cue(cue: str, content: str, expected: Stance) -> None:
+    assert stance(cue, content, "the mayor") == expected
+
+
+@pytest.mark.parametrize(("content", "expected"), CONTENTS)
+def test_content(content: str, expected: Stance) -> None:
+    assert stance("said", content, "the ministry" if " it " in f" {content}" else "a man") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "expected"),
+    [
+        ("nobody", "told us", "the gates were shut", "not-held"),  # nobody said it
+        ("no one", "disputes", "the date", "asserts"),  # and nobody denies it
+        ("she", "said", "he would resign", "predicts"),  # somebody else's doing
+        ("he", "said", "he would resign", "intends"),
+        ("the leaflet", "promises", "whiter teeth", "predicts"),  # paper intends nothing
+        ("the mayor", "promises", "whiter teeth", "intends"),
+    ],
+)
+def test_source(source: str, cue: str, content: str, expected: Stance) -> None:
+    assert stance(cue, content, source) == expected
+
+
+def test_headline_infinitives_are_the_future() -> None:
+    assert stance("to sell", "the pier", "Council", headline=True) == "intends"
+    assert stance("says", "Council to sell the pier", "Mayor", headline=True) == "predicts"
+    assert stance("to tell", "that the pier was sold", "Council") == "asserts"  # in a body it is a plain cue
+
+
+def test_a_long_turn_asserts() -> None:
+    turn = "I will not help you there. It was sold. That is all."
+    assert stance("", turn, "HALE") == "asserts"
+    assert stance(":", turn, "HALE") == "asserts"  # a mark is no cue
+    assert stance("said", turn, "Hale") == "intends"  # with a cue, the first sentence decides
+
+
+@given(st.text(max_size=200), st.text(max_size=400), st.text(max_size=60), st.booleans())
+def test_any_words_have_a_stance(cue: str, content: str, source: str, headline: bool) -> None:
+    found = stance(cue, content, source, headline=headline)
+    assert found in get_args(Stance)
+    assert found == stance(
+        f" {cue}\n", content.replace(" ", "  "), source, headline=headline
+    )  # layout is nothing
