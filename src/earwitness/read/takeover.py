@@ -78,12 +78,10 @@ def with_takeovers(document: Document, drafts: list[Draft]) -> list[Draft]:
             limit = min(limit, i + 1 + (_MOST if _is_outlet(text, said[-1]) else 1))
         last = _end(text, lines, i, limit, breaks, _names(text, said))
         content = tuple(lines[i + 1 : last])
-        if not content or _already(said[-1], content):
-            continue
-        if _is_lead_only(text, said[-1], lead):
+        if content and _is_lead_only(text, said[-1], lead):
             drafts = [d for d in drafts if d is not said[-1]]
             blocks.append(replace(said[-1], content=content))
-        else:
+        elif content and not _already(said[-1], content):
             blocks.append(Draft(said[-1].source, (), content, _CERTAIN, "body"))
     held = [replace(d, parent=None) if d.parent and d.parent not in drafts else d for d in drafts]
     return placed(held, blocks) + blocks
