@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from earwitness.dossier import dossier
+from earwitness.dossier.statements import Finding
 from earwitness.encoder import encoder, model_hash
 from earwitness.errors import InputError
 from earwitness.ingest import IngestSettings, ingest
@@ -40,6 +41,11 @@ class Bundle:
     def reports(self) -> tuple[Report, ...]:
         """The reports of all documents."""
         return tuple(r for reading in self.readings for r in reading.reports)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that reading found: parties, reports, figures, who informs whom, headline checks."""
+        return tuple(found for reading in self.readings for found in reading.records())
 
     def records(self) -> Iterator[AnyRecord]:
         """The record stream: provenance, documents by name, then what each says, in its order."""
@@ -97,7 +103,7 @@ def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
     )
     return dossier(
         bundle.documents,
-        bundle.reports,
+        bundle.findings,
         provenance=made,
         refused=bundle.refused,
         notes=bundle.notes,

@@ -221,12 +221,10 @@ def test_direction_marks_reach_no_further_than_themselves(mark: str) -> None:
     ("name", "number"),
     [
         ("Articles", 2),
-        ("Outlets", 1),
         ("Statements", 4),
         ("No source given", 1),
-        ("Direct", 1),
-        ("Indirect", 2),
-        ("Mixed", 1),
+        ("Denials", 0),
+        ("Word for word", 1),
     ],
 )
 def test_counts(name: str, number: int) -> None:
@@ -249,9 +247,10 @@ def test_says_who_how_firmly_and_what_is_missing() -> None:
         "save it as text",
         "A note.",
         "What this version does not do yet",
-        "Nobody is merged.",
+        "No tracing.",
         "No weighing.",
-        "1 article of unknown outlet",
+        "1 outlet, 1 article of unknown outlet",
+        "1 partly quoted, 2 not",
         "f00d",
         "doc-first.txt",
     ):

@@ -29,6 +29,23 @@ def test_one_paragraph_after_a_single_lead_in() -> None:
     assert [text[s:e] for s, e in block.content] == ["The sheet is copied by hand."]
 
 
+def test_an_outlets_block_lasts_until_the_text_speaks_of_that_outlet() -> None:
+    for after in (
+        "The Morning Post has not named its source.",
+        "A clerk told the Evening Mail that she knew of no sheet.",
+        "The mill declined to comment on the matter.",
+        "Background",
+    ):
+        text = (
+            "The Morning Post gave this account of it:\n\nThe sheet is copied by hand.\n\n"
+            f"It is then burned.\n\n{after}\n\nNobody was hurt."
+        )
+        lead = _draft(text, "The Morning Post", "gave this account of", "it:\n\nThe sheet is copied by hand.")
+        (block,) = with_takeovers(_document(text), [lead])
+        assert (block.source, block.cue) == (lead.source, lead.cue)
+        assert [text[s:e] for s, e in block.content] == ["The sheet is copied by hand.", "It is then burned."]
+
+
 def test_several_lead_ins_make_blocks_to_the_next_one_and_nest_what_is_inside() -> None:
     text = (
         "The Post reports that chiefs quarrel:\n\nOne chief blames another.\n\n"

@@ -45,3 +45,15 @@ def test_a_note_or_a_single_turn_is_no_interview() -> None:
         "Time: 10:30\nPlace: The hall\nTime: 11:30\nPlace\n",
     ):
         assert _turns(text) == []
+
+
+def test_a_turn_that_states_and_asks_is_kept_and_an_editors_note_is_read_apart() -> None:
+    text = INTERVIEW.replace(
+        "TOLLGATE: Who asked?", "TOLLGATE: The board says that you signed. Did you?"
+    ).replace("I would not.", "I would not.\n\n[The board said that no such book had ever been kept.]")
+    assert _turns(text)[:2] == [
+        ("ARLEN", "They asked me to sign the other book.\nI would not."),
+        ("TOLLGATE", "The board says that you signed. Did you?"),
+    ]
+    _, (rest,) = turns(text, excerpt(text, ((0, len(text)),)), "body")
+    assert rest.text.endswith("[The board said that no such book had ever been kept.]")

@@ -156,7 +156,9 @@ def read(  # noqa: PLR0913  (one for each option)
     broad: Broad = False,
     json: Json = False,
 ) -> None:
-    """Print every attributed statement of each article: who, said how, what.
+    """Print every attributed statement of each article: who, through whom, what, how firmly, when.
+
+    Also headlines that claim more than the text, who informs whom inside the story, and the figures.
 
     Also reads the records that another command wrote: earwitness ingest articles/ --json | earwitness read -
     """
@@ -166,7 +168,7 @@ def read(  # noqa: PLR0913  (one for each option)
     if json:
         _write_records(bundle)
     else:
-        write_stdout([as_bytes(statements_tables(bundle.documents, bundle.reports))])
+        write_stdout([as_bytes(statements_tables(bundle.documents, bundle.findings))])
     _finish(bundle)
 
 

@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from earwitness.cli.output import printable
-from earwitness.dossier.statements import Statement, arrange
-from earwitness.records import Document, Report
+from earwitness.dossier.statements import Article, Finding, Statement, arrange, wording
+from earwitness.records import Document, Span
 
 WIDEST: Final = 110  # columns; longer lines are hard to follow
 
@@ -66,18 +66,24 @@ def documents_table(documents: Sequence[Document]) -> list[RenderableType]:
     return [table]
 
 
-def statements_tables(documents: Sequence[Document], reports: Sequence[Report]) -> list[RenderableType]:
-    """For each document a heading and its statements: who said how, and what."""
-    by_document: dict[str, list[Report]] = {}
-    for report in reports:
-        by_document.setdefault(report.document, []).append(report)
+def statements_tables(documents: Sequence[Document], findings: Sequence[Finding]) -> list[RenderableType]:
+    """For each document a heading, its headline checks, its statements, who informs whom, its figures."""
+    by_document: dict[str | None, list[Finding]] = {}
+    for found in findings:
+        by_document.setdefault(found.document, []).append(found)
     parts: list[RenderableType] = []
     for document in documents:
         (article,) = arrange([document], by_document.get(document.id, ()))
         every = tuple(article.every_statement())
-        parts.append(_heading(document, len(every)))
+        parts.append(_heading(document, sum(s.report.voice == "reported" for s in every)))
+        if article.checks:
+            parts.append(_checks(article))
         if every:
             parts.append(_statements(every))
+        if article.informs:
+            parts.append(_informs(article))
+        if article.figures:
+            parts.append(_figures(article))
         parts.append("")
     return parts
 
@@ -94,44 +100,102 @@ def _heading(document: Document, count: int) -> Text:
     return text
 
 
+def _checks(article: Article) -> Table:
+    table = _table()
+    table.add_column("Headline to check", ratio=2, overflow="fold", style="yellow")
+    table.add_column("Why", ratio=3, overflow="fold")
+    for check in article.checks:
+        why = Text(printable(f"{check.kind.replace('-', ' ')}: {check.why}"))
+        why.append(_numbers(article, check.reports, " See "), style="dim")
+        table.add_row(printable(f"“{_words(article, check.span)}”"), why)
+    return table
+
+
+def _informs(article: Article) -> Table:
+    table = _table()
+    table.add_column("Who informs whom, as told", ratio=2, overflow="fold")
+    table.add_column("In the words of the text", ratio=3, overflow="fold")
+    for edge in article.informs:
+        who = f"{article.people.name(edge.informer)} {edge.manner.replace('-', ' ')} "
+        words = Text(printable(f"“{_words(article, edge.span)}”"))
+        words.append(_numbers(article, (edge.report,), " Said in "), style="dim")
+        table.add_row(printable(who + article.people.name(edge.informed)), words)
+    return table
+
+
+def _figures(article: Article) -> Table:
+    table = _table(0)
+    table.add_column("Figure", ratio=2, overflow="fold")
+    table.add_column("Of what", ratio=3, overflow="fold")
+    for figure in article.figures:
+        what = Text(printable(figure.what or "(not said)"))
+        what.append(f", as of {figure.as_of}" if figure.as_of else "", style="dim")
+        what.append(_numbers(article, (figure.report,), ", in ") or ", the outlet's own", style="dim")
+        table.add_row(printable(_words(article, figure.span)), what)
+    return table
+
+
+def _words(article: Article, span: Span) -> str:
+    return wording(article.document.text, (span,)) or ""
+
+
+def _numbers(article: Article, reports: Sequence[str | None], before: str) -> str:
+    """The numbers of the statements of *reports*, after the words *before*; empty if there are none."""
+    numbers = ", ".join(str(s.number) for s in article.stating(reports))
+    return before + numbers if numbers else ""
+
+
 def _statements(statements: Sequence[Statement]) -> Table:
     table = _table()
     table.add_column("No.", justify="right", min_width=3, style="dim")
     table.add_column("Who, and how", ratio=2, overflow="fold")
     table.add_column("What", ratio=3, overflow="fold")
-    outer = {inner.number: s.number for s in statements for inner in s.nested}
     for statement in statements:
-        table.add_row(
-            str(statement.number),
-            _who(statement, outer.get(statement.number)),
-            Text(printable(statement.content or "(nothing that the text sets out)")),
-        )
+        table.add_row(str(statement.number), _who(statement), _what(statement))
     return table
 
 
-def _who(statement: Statement, outer: int | None) -> Text:
+def _who(statement: Statement) -> Text:
     own = statement.report.voice == "own"
     text = Text()
     if statement.source and not own:
         text.append(printable(statement.source), style="bold")
-    else:
+    elif not statement.speaker:
         text.append("the outlet itself" if own else "no source given", style="italic")
+    if statement.speaker:
+        text.append(printable(f"{' ' if statement.source else ''}({statement.speaker})"), style="bold dim")
+    elif statement.candidates:
+        text.append(printable(f" ({' or '.join(statement.candidates)}: not decided)"), style="bold dim")
     if statement.cue:
-        text.append(" " if statement.source else ": ")
+        text.append(" " if statement.source or statement.speaker else ": ")
         text.append(printable(statement.cue), style="cyan")
-    details = [statement.report.kind, statement.firmness]
+    if statement.through:
+        text.append(printable(f"\nthrough {', '.join(statement.through)}"))
+    return text
+
+
+def _what(statement: Statement) -> Text:
+    """The content and, below it, how firmly it is said, when, and how sure the reading is."""
+    text = Text(printable(statement.content or "(nothing that the text sets out)"))
+    if statement.firmly:
+        text.append("\n" + printable("; ".join(statement.firmly)), style="yellow")
+    details = [statement.when] if statement.when else []
+    if statement.report.voice == "reported":
+        details += [statement.report.kind, statement.firmness]
     if statement.report.place != "body":
         details.append(f"in a {statement.report.place.replace('-', ' ')}")
     if statement.goes_on_from:
         details.append(f"goes on from {statement.goes_on_from}")
-    if outer:
-        details.append(f"inside {outer}")
-    text.append("\n" + ", ".join(details), style="dim")
+    if statement.inside:
+        details.append(f"inside {statement.inside}")
+    if details:
+        text.append("\n" + printable(", ".join(details)), style="dim")
     return text
 
 
-def _table() -> Table:
-    return Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
+def _table(below: int = 1) -> Table:
+    """A table without lines, *below* empty lines under each row."""
+    return Table(box=None, expand=True, pad_edge=False, padding=(0, 2, below, 0), header_style="dim")
 
 
 def _known(value: str | None, basis: str) -> Text:

@@ -11,21 +11,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from earwitness.dossier.markup import article_html, escaped
-from earwitness.dossier.statements import CLEAR, LIKELY, Article, Statement
+from earwitness.dossier.speakers import Voice, voices
+from earwitness.dossier.statements import CLEAR, LIKELY, Article, wording
 from earwitness.errors import InputError
-from earwitness.records import Provenance
+from earwitness.records import CheckKind, Manner, Provenance, Span
 
 # What a reader must not take this page to have done; shortened by the issues that do it.
 NOT_DONE: Final = (
     (
-        "Nobody is merged.",
-        "Sources stand as the article words them. “He”, “the official” and a name may be one person, "
-        "and the same words in two articles may be two people.",
-    ),
-    (
-        "No chains.",
-        "Through whom a statement reached the article (“the agency quoted a minister as saying”) is "
-        "shown only where the words stand one inside the other.",
+        "Names only.",
+        "Within an article, “he” or “the official” is tied to whoever it stands for, where the text decides. "
+        "Between articles only equal names are taken together; two people may share one.",
     ),
     (
         "No tracing.",
@@ -38,35 +34,25 @@ NOT_DONE: Final = (
         "reading model is that the text attributes these words, and nothing about the facts.",
     ),
     (
-        "No fine reading.",
-        "Denials, doubts, hedges, “could not be verified” warnings, figures, and headlines that claim "
-        "more than the text does are not marked.",
+        "Headline checks are hints.",
+        "They compare words. Read both before you say that a headline claims more than its text.",
     ),
     ("English only.", "Articles in other languages are listed and shown, but not read."),
 )
 
 
-# Words that stand for whoever was named before: the same one in two articles says nothing at all.
-_PRONOUNS: Final = frozenset(
-    {
-        "he",
-        "her",
-        "him",
-        "i",
-        "it",
-        "one",
-        "she",
-        "that",
-        "them",
-        "they",
-        "this",
-        "us",
-        "we",
-        "which",
-        "who",
-        "you",
-    }
-)
+CHECKS: Final[dict[CheckKind, str]] = {
+    "unsaid-quote": "quoted words that nobody says below",
+    "hedge-dropped": "a doubt or condition of the text is gone",
+    "source-dropped": "stated as fact; the text has it from somebody",
+    "stronger-verb": "a stronger verb than the text has",
+}
+MANNERS: Final[dict[Manner, str]] = {
+    "tells": "tells",
+    "hides-from": "hides from",
+    "misleads": "misleads",
+    "warns": "warns",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +66,20 @@ class Counts:
     no_source: int
     own: int
     nested: int
+    speakers: int
+    unnamed: int
+    denied: int
+    hedged: int
+    checks: int
     direct: int
     indirect: int
     mixed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """All statements whose source is worded the same but for capitals; ``words`` None: none is given."""
-
-    words: str | None
-    statements: tuple[tuple[Article, Statement], ...]
-
-    @property
-    def pronoun(self) -> bool:
-        """Whether the words only point back to somebody."""
-        return self.words is not None and self.words.casefold() in _PRONOUNS
-
-    @property
-    def articles(self) -> int:
-        """In how many articles these words stand."""
-        return len({article.number for article, _ in self.statements})
-
-
-def count(articles: Sequence[Article]) -> Counts:
-    """What *articles* hold; statements in the outlet's own voice are not among those without source."""
-    every = [statement for article in articles for statement in article.every_statement()]
+def count(articles: Sequence[Article], speakers: Sequence[Voice]) -> Counts:
+    """What *articles* hold; ``statements`` are those attributed, the outlets' own apart."""
+    everything = [statement for article in articles for statement in article.every_statement()]
+    every = [s for s in everything if s.report.voice == "reported"]
     kinds = Counter(statement.report.kind for statement in every)
     outlets = [article.document.outlet for article in articles]
     return Counts(
@@ -113,39 +87,18 @@ def count(articles: Sequence[Article]) -> Counts:
         outlets=len({outlet for outlet in outlets if outlet}),
         outlet_unknown=sum(not outlet for outlet in outlets),
         statements=len(every),
-        no_source=sum(s.source is None and s.report.voice == "reported" for s in every),
-        own=sum(s.report.voice == "own" for s in every),
+        no_source=sum(s.source is None for s in every),
+        own=len(everything) - len(every),
         nested=sum(s.depth > 0 for s in every),
+        speakers=sum(v.name is not None and not v.undecided for v in speakers),
+        unnamed=sum(v.nameless for v in speakers),
+        denied=sum(s.report.stance == "denies" for s in every),
+        hedged=sum(bool(s.report.hedges) for s in every),
+        checks=sum(len(article.checks) for article in articles),
         direct=kinds["direct"],
         indirect=kinds["indirect"],
         mixed=kinds["mixed"],
     )
-
-
-def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
-    """Reported statements by the words of their source, the most frequent first.
-
-    Pronouns come after all other words, and statements without a source last.
-    """
-    found: dict[str | None, list[tuple[Article, Statement]]] = {}
-    for article in articles:
-        for statement in article.every_statement():
-            if statement.report.voice == "reported":
-                key = None if statement.source is None else statement.source.casefold()
-                found.setdefault(key, []).append((article, statement))
-    every = (Voice(_usual(statements), tuple(statements)) for statements in found.values())
-    return tuple(sorted(every, key=_by_weight))
-
-
-def _usual(statements: Sequence[tuple[Article, Statement]]) -> str | None:
-    """The form of a source that is printed most: "the minister" and "The minister" are one wording."""
-    forms = Counter(statement.source or "" for _, statement in statements)
-    return min(forms, key=lambda form: (-forms[form], form)) or None
-
-
-def _by_weight(voice: Voice) -> tuple[bool, bool, int, str]:
-    words = voice.words or ""
-    return voice.words is None, voice.pronoun, -len(voice.statements), words.casefold()
 
 
 def render(
@@ -157,6 +110,7 @@ def render(
     excerpts_only: bool,
 ) -> str:
     """The page as HTML text that ends in a line end."""
+    speakers = voices(articles)
     return (
         _template_environment()
         .get_template("page.html")
@@ -168,8 +122,8 @@ def render(
                 )
                 for article in articles
             },
-            counts=count(articles),
-            voices=voices(articles),
+            counts=count(articles, speakers),
+            voices=speakers,
             refused=refused,
             notes=notes,
             not_done=NOT_DONE,
@@ -192,12 +146,20 @@ def _template_environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.filters["counted"] = counted
+    environment.filters["words_at"] = words_at
+    environment.globals["CHECKS"] = CHECKS
+    environment.globals["MANNERS"] = MANNERS
     return environment
 
 
 def shown(value: object) -> Markup:
     """*value*, which came from outside, escaped and kept from changing the direction of its surroundings."""
     return Markup("<bdi>{}</bdi>").format(escaped(str(value)))
+
+
+def words_at(span: Span, article: Article) -> str:
+    """The words of *article* at *span*, on one line."""
+    return wording(article.document.text, (span,)) or ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

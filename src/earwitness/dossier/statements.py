@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
+from earwitness.dossier.telling import People, firmly, said_when
 from earwitness.errors import RecordError
-from earwitness.records import Document, Report, Span
+from earwitness.records import Document, Figure, HeadlineCheck, Informs, Party, Report, Span
+
+Finding: TypeAlias = Party | Report | Figure | Informs | HeadlineCheck
 
 # Where the reading model's confidence changes its word. Not calibrated: these only divide the
 # list for the eye, and the number is always printed beside the word.
@@ -25,7 +28,10 @@ class Statement:
     ``source`` is None where the text gives none; ``inside`` is the number of the statement in whose
     content this one stands; ``goes_on_from`` is the number of the statement
     that this one continues, whose source it then shares if it has none of its own. ``placed`` is
-    whether any word of the text is its own, so that there is a place to lead to.
+    whether any word of the text is its own, so that there is a place to lead to. ``speaker`` is the
+    name of whoever the source's words stand for, if they do not say it; ``candidates`` are the names
+    between which the text does not decide; ``through`` are those who passed it on; ``firmly`` says
+    what weakens it or turns it round.
     """
 
     number: int
@@ -37,6 +43,11 @@ class Statement:
     inside: int | None
     goes_on_from: int | None
     placed: bool
+    speaker: str | None
+    candidates: tuple[str, ...]
+    through: tuple[str, ...]
+    firmly: tuple[str, ...]
+    when: str | None
     nested: tuple[Statement, ...]
 
     def with_nested(self) -> Iterator[Statement]:
@@ -53,11 +64,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document, its number on the page, and its statements (the outermost ones)."""
+    """A document, its number on the page, its statements (the outermost ones), and what else was found."""
 
     number: int
     document: Document
     statements: tuple[Statement, ...]
+    people: People
+    figures: tuple[Figure, ...] = ()
+    informs: tuple[Informs, ...] = ()
+    checks: tuple[HeadlineCheck, ...] = ()
 
     @property
     def label(self) -> str:
@@ -76,6 +91,11 @@ class Article:
         """All statements, nested ones after those that they stand in."""
         for outer in self.statements:
             yield from outer.with_nested()
+
+    def stating(self, reports: Iterable[str | None]) -> tuple[Statement, ...]:
+        """The statements of those reports, in the order of the list."""
+        wanted = set(reports)
+        return tuple(s for s in self.every_statement() if s.report.id in wanted)
 
 
 def firmness(confidence: float | None) -> str:
@@ -101,24 +121,52 @@ def wording(text: str, spans: Iterable[Span]) -> str | None:
     return out or None
 
 
-def arrange(documents: Sequence[Document], reports: Sequence[Report]) -> tuple[Article, ...]:
+def arrange(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Article, ...]:
     """The articles in order of date and name, statements numbered through all of them.
 
-    Raises RecordError where a report does not fit the documents.
+    *findings* are the records that ``read`` gave, in any order. Raises RecordError where one does not
+    fit the documents.
     """
     ordered = sorted(documents, key=_reading_order)
-    by_document: dict[str, list[Report]] = {document.id: [] for document in ordered}
-    for report in reports:
-        if report.document not in by_document:
-            raise RecordError(f"{report.id}: is about {report.document}, which is not there; give both")
-        by_document[report.document].append(report)
+    by_document: dict[str | None, list[Finding]] = {document.id: [] for document in ordered}
+    for found in findings:
+        if found.document not in by_document:
+            raise RecordError(f"{found.id}: is about {found.document}, which is not there; give both")
+        by_document[found.document].append(found)
     articles: list[Article] = []
     first = 1
     for number, document in enumerate(ordered, 1):
-        statements = _Numbering(document, by_document[document.id], first).statements()
-        articles.append(Article(number, document, statements))
-        first += len(by_document[document.id])
+        here = by_document[document.id]
+        people = People(_of(Party, here))
+        reports = _of(Report, here)
+        articles.append(
+            Article(
+                number=number,
+                document=document,
+                statements=_Numbering(document, reports, first, people).statements(),
+                people=people,
+                figures=_placed(document, _of(Figure, here)),
+                informs=_placed(document, _of(Informs, here)),
+                checks=_placed(document, _of(HeadlineCheck, here)),
+            )
+        )
+        first += len(reports)
     return tuple(articles)
+
+
+_Kind = TypeVar("_Kind", bound=Finding)
+_Placed = TypeVar("_Placed", Figure, Informs, HeadlineCheck)
+
+
+def _of(kind: type[_Kind], findings: Sequence[Finding]) -> list[_Kind]:
+    return [found for found in findings if isinstance(found, kind)]
+
+
+def _placed(document: Document, findings: Sequence[_Placed]) -> tuple[_Placed, ...]:
+    """In the order of the text."""
+    for found in findings:
+        _check_span(document, found.id, found.span)
+    return tuple(sorted(findings, key=lambda found: (found.span, found.id)))
 
 
 def _reading_order(document: Document) -> tuple[str, str, str]:
@@ -143,8 +191,9 @@ def _spans(report: Report) -> tuple[Span, ...]:
 class _Numbering:
     """Gives the reports of one document their numbers and their places inside one another."""
 
-    def __init__(self, document: Document, reports: Sequence[Report], first: int) -> None:
+    def __init__(self, document: Document, reports: Sequence[Report], first: int, people: People) -> None:
         self._text = document.text
+        self._people = people
         self._reports = {report.id: report for report in reports}
         for report in reports:
             _check(document, report)
@@ -173,6 +222,11 @@ class _Numbering:
                 number=self._numbers[report.id],
                 report=report,
                 source=self._source(report),
+                speaker=self._people.speaker(report, self._source(report)),
+                candidates=self._people.candidates(report),
+                through=self._people.through(report),
+                firmly=firmly(self._text, report),
+                when=said_when(self._text, report),
                 cue=wording(self._text, report.cue),
                 content=wording(self._text, report.content),
                 depth=depth,
@@ -203,9 +257,14 @@ def _text_order(report: Report) -> tuple[int, int, str]:
 
 
 def _check(document: Document, report: Report) -> None:
+    for span in (*_spans(report), *report.hedges, *report.verification):
+        _check_span(document, report.id, span)
+
+
+def _check_span(document: Document, record: str, span: Span) -> None:
+    start, end = span
     length = len(document.text)
-    for start, end in _spans(report):
-        if not 0 <= start <= end <= length:
-            raise RecordError(
-                f"{report.id}: span {start}-{end} lies outside {document.id} (0-{length}); read it again"
-            )
+    if not 0 <= start <= end <= length:
+        raise RecordError(
+            f"{record}: span {start}-{end} lies outside {document.id} (0-{length}); read it again"
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from earwitness.encoder import encoder
+from earwitness.read.citing import with_cited
 from earwitness.read.continuing import with_continuations
 from earwitness.read.findings import findings
 from earwitness.read.nesting import with_nested
@@ -13,6 +14,7 @@ from earwitness.read.signed import with_signed
 from earwitness.read.statements import statements
 from earwitness.read.takeover import with_takeovers
 from earwitness.read.turns import turns
+from earwitness.read.unstated import without_unstated
 from earwitness.records import Document
 
 __all__ = ["ReadSettings", "Reading", "read"]
@@ -39,5 +41,7 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
     drafts = with_continuations(document, drafts)
     drafts = with_signed(document, drafts)
     drafts = with_takeovers(document, drafts)
+    drafts = with_cited(document.text, drafts)
     drafts = with_nested(document.text, drafts, model, threshold)
+    drafts = without_unstated(document.text, drafts)
     return findings(document, as_reports(document, drafts))

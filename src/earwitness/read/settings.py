@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from earwitness.encoder import DEFAULT_MODEL
-from earwitness.records import AnyRecord, Figure, HeadlineCheck, Informs, Party, Report
+from earwitness.records import Figure, HeadlineCheck, Informs, Party, Report
 
 Leaning = Literal["precise", "balanced", "broad"]
 
@@ -52,7 +52,10 @@ class Reading:
     notes: tuple[str, ...] = ()
     outlet: str | None = None
 
-    def records(self) -> Iterator[AnyRecord]:
+    def records(self) -> Iterator[Party | Report | Figure | Informs | HeadlineCheck]:
         """All records: parties, reports, figures, who informs whom, headline checks."""
-        for kind in (self.parties, self.reports, self.figures, self.informs, self.checks):
-            yield from kind
+        yield from self.parties
+        yield from self.reports
+        yield from self.figures
+        yield from self.informs
+        yield from self.checks

@@ -1,0 +1,115 @@
+"""Who speaks in a bundle: statements by speaker, named ones across articles, unnamed ones in each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from earwitness.dossier.statements import Article, Statement
+from earwitness.dossier.telling import KINDS
+from earwitness.records import Party, PartyKind
+
+# Of these kinds a name says who it is; all others are somebody else in every article.
+_NAMED: Final[frozenset[PartyKind]] = frozenset(("named-person", "named-organisation", "outlet"))
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All statements of one speaker; ``name`` None: no source is given.
+
+    ``about`` says what the articles call the speaker, ``unnamed`` how they say why there is no name.
+    ``undecided`` marks statements whose source may be one of several, ``nameless`` a speaker whose
+    name no article gives.
+    """
+
+    name: str | None
+    about: str
+    unnamed: str | None
+    undecided: bool
+    nameless: bool
+    statements: tuple[tuple[Article, Statement], ...]
+
+    @property
+    def articles(self) -> int:
+        """In how many articles this speaker has a say."""
+        return len({article.number for article, _ in self.statements})
+
+
+def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    """Reported statements by speaker: whoever has the most first, those without a source last.
+
+    The same name in two articles is taken for the same person or body; the unnamed of two articles
+    are kept apart.
+    """
+    found: dict[tuple[str, ...], list[tuple[Article, Statement]]] = {}
+    for article in articles:
+        for statement in article.every_statement():
+            if statement.report.voice == "reported":
+                found.setdefault(_key(article, statement), []).append((article, statement))
+    every = (_voice(statements) for statements in found.values())
+    return tuple(sorted(every, key=lambda v: (v.name is None, v.undecided, -len(v.statements), v.name or "")))
+
+
+def _key(article: Article, statement: Statement) -> tuple[str, ...]:
+    report = statement.report
+    party = article.people.get(report.source.party)
+    if party is not None:
+        return ("name", _plain(party.name)) if party.kind in _NAMED else ("party", party.id)
+    if report.source.candidates:
+        return ("candidates", *sorted(report.source.candidates))
+    if statement.source is None:
+        return ("none",)
+    return ("words", str(article.number), _plain(statement.source))
+
+
+def _plain(words: str) -> str:
+    return _SPACE.sub(" ", words).strip().casefold().removeprefix("the ")
+
+
+def _voice(statements: list[tuple[Article, Statement]]) -> Voice:
+    parties = [
+        party
+        for article, statement in statements
+        if (party := article.people.get(statement.report.source.party)) is not None
+    ]
+    first = statements[0][1]
+    names = Counter(_SPACE.sub(" ", p.name).strip() for p in parties)
+    if names:
+        name: str | None = min(names, key=lambda n: (-names[n], n))
+    elif first.candidates:
+        name = " or ".join(dict.fromkeys(first.candidates))
+    else:
+        name = first.source
+    unnamed = next(
+        (w for (a, _), p in zip(statements, parties, strict=False) if (w := _anonymity(a, p)) is not None),
+        None,
+    )
+    return Voice(
+        name, _about(parties), unnamed, bool(first.candidates), _nameless(parties), tuple(statements)
+    )
+
+
+def _about(parties: Sequence[Party]) -> str:
+    """Role, affiliation and, but for named people and bodies, the kind."""
+    known = parties[0] if parties else None
+    if known is None:
+        return ""
+    role = next((p.role for p in parties if p.role), None)
+    affiliation = next((p.affiliation for p in parties if p.affiliation), None)
+    kind = None if known.kind in ("named-person", "named-organisation", "unspecified") else KINDS[known.kind]
+    words = [w for w in (role, affiliation, kind) if w]
+    return _SPACE.sub(" ", ", ".join(dict.fromkeys(words)))
+
+
+def _nameless(parties: Sequence[Party]) -> bool:
+    return bool(parties) and parties[0].kind in ("anonymous-official", "anonymous-group", "unspecified")
+
+
+def _anonymity(article: Article, party: Party) -> str | None:
+    if party.anonymity is None:
+        return None
+    return _SPACE.sub(" ", article.document.text[slice(*party.anonymity)]).strip() or None
