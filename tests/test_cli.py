@@ -58,7 +58,7 @@ def fake_read(document: Document, settings: ReadSettings) -> Reading:
                 confidence={"precise": 0.95, "balanced": 0.8, "broad": 0.3}[settings.leaning],
             )
         )
-    return Reading(tuple(reports))
+    return Reading(reports=tuple(reports))
 
 
 @pytest.fixture
@@ -360,7 +360,7 @@ def test_doctor_finds_what_is_broken(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(earwitness.cli.doctor, "available_models", two_models)
     monkeypatch.setattr(earwitness.cli.doctor, "check_model", damaged)
-    monkeypatch.setattr(earwitness.cli.doctor, "read", lambda document, settings: Reading(()))
+    monkeypatch.setattr(earwitness.cli.doctor, "read", lambda document, settings: Reading())
     done = run("doctor")
     assert done.code == ExitCode.INSTALLATION
     assert "body.onnx is missing" in done.out and "BROKEN" in done.out and "Python" in done.out

@@ -35,7 +35,7 @@ def fake_read(document: Document, settings: ReadSettings) -> Reading:
                 confidence=0.9,
             )
         )
-    return Reading(tuple(reports), (f"{document.received_as}: read with {settings.leaning}",))
+    return Reading(reports=tuple(reports), notes=(f"{document.received_as}: read with {settings.leaning}",))
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ def findings(document: Document, spans: Sequence[Report]) -> Reading:
     *spans* are reports with their source, cue and content, their place, parent and what they
     continue; whatever else they say is written anew. The outlet's own statements are added.
     """
+    spans = sorted(spans, key=_place)
     heard_at = hearers(document, spans)
     who = resolve(document, spans, heard_at)
     spoken = [msgspec.structs.replace(r, source=who.sources[r.id]) for r in spans]
@@ -75,5 +76,5 @@ def _words(document: Document, spans: Sequence[Span]) -> str:
     return " ".join(document.text[s:e] for s, e in spans)
 
 
-def _place(report: Report) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
-    return min(s for s, _ in (*report.cue, *report.content)), report.cue, report.content
+def _place(report: Report) -> tuple[int, tuple[Span, ...], tuple[Span, ...], str]:
+    return min(s for s, _ in (*report.cue, *report.content)), report.cue, report.content, report.id
