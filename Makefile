@@ -51,6 +51,8 @@ docs: $(VENV)/.docs  ## build the documentation into site/
 
 eval: $(VENV)/.dev  ## score on the data under MATERIAL
 	$(BIN)/python -m evaluation.bundle $(EXAMPLE)
+	$(BIN)/python -m evaluation.press score --given spans
+	$(BIN)/python -m evaluation.press score
 	$(BIN)/python -m evaluation.read score --material $(MATERIAL) $(ARGS)
 
 bench: $(VENV)/.dev  ## measure speed and memory beside the peers

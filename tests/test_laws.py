@@ -27,6 +27,7 @@ LEVELS = (
         "text",
         "encoder",
         "names",
+        "plurals",
         "numerals",
         "days",
         "wordings",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.gazetteer import given_names, outlets, words_of
-from earwitness.names import is_organisation, is_outlet, is_plural, kind_of, phrase, singular
+from earwitness.names import is_organisation, is_outlet, kind_of, phrase
+from earwitness.plurals import is_plural, singular
 
 NAMES = [
     # words, name, title or role, why the row is here

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 from earwitness.gazetteer import Gender, given_names, outlets, speakers, words_of
+from earwitness.plurals import is_plural, singular
 from earwitness.records import PartyKind
 
 Form = Literal["name", "role", "pronoun", "elided", "none"]
@@ -57,10 +58,6 @@ _AMONG: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 4000  # characters of a phrase that are looked at; noun phrases are far shorter
-_NOT_PLURAL: Final = frozenset(["minutes", "news", "press", "series", "congress", "boss", "business"])
-_PLURAL: Final = frozenset(
-    ["people", "men", "women", "staff", "police", "crew", "children", "clergy", "personnel", "media"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +145,6 @@ def first_word(words: str) -> str:
     return next((m.group().lower() for m in _WORD.finditer(words[:_LONGEST])), "")
 
 
-def singular(head: str) -> str:
-    """A head for one of what *head* names: "official" for "officials", "person" for "people"."""
-    irregular = {"people": "person", "children": "child", "staff": "employee"}
-    if head in irregular:
-        return irregular[head]
-    if head.endswith("men") and head != "specimen":
-        return head[:-3] + "man"
-    if head.endswith("ies") and len(head) > 4:
-        return head[:-3] + "y"
-    return head[:-1] if is_plural(head) and head.endswith("s") else head
-
-
-def is_plural(head: str) -> bool:
-    """Whether a head in small letters stands for several; "press", "news" and "boss" do not."""
-    if head in _PLURAL or (head.endswith("men") and len(head) > 4):
-        return True
-    return (
-        head.endswith("s") and not head.endswith(("ss", "us")) and head not in _NOT_PLURAL and len(head) > 2
-    )
-
-
 def _owned(parts: list[str]) -> tuple[str, list[str]]:
     """Whose something is ("the board's chairman": the board), and the words after that."""
     for i, part in enumerate(parts[:-1]):
@@ -188,7 +164,7 @@ def _apposed(
 ) -> tuple[tuple[str, ...], str] | None:
     """The name in "the spokeswoman for the board, Moira Hale": a part that is a name and nothing else.
 
-    Not "a spokeswoman for the secretary, Alan Hale", where the name is the secretary's.
+    Not "a spokeswoman for the secretary, Arvid Hale", where the name is the secretary's.
     """
     if cut is None or kind_of_head(head) in ("document", "social-post"):
         return None
@@ -215,21 +191,30 @@ def is_title(word: str) -> bool:
 def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     """The proper name in the words of a phrase, the title before it, and the other words."""
     begin, end = _name_run(parts, 0)
-    while end < len(parts):  # "the Rovers striker Yusuf Lind": what comes first only describes
+    while end < len(parts):  # "the Harriers keeper Tomas Wray": what comes first only describes
         later, after = _name_run(parts, end)
         role = is_title(parts[later - 1]) or kind_of_head(parts[later - 1].lower()) is not None
         if later == after or not (role or (after == len(parts) and after - later > 1)):
             break
         begin, end = later, after
     rest = parts[:begin]
-    before, run = _titled(parts[begin:end])
+    before, run = _titled(_after_body(parts[begin:end]))
     title = next((w.lower().strip(".") for w in reversed([*rest[-1:], *before]) if is_title(w)), "")
     rest += before
     tail = [p for p in parts[end:] if not _is_name(p, 1)]
     kind = kind_of_head(tail[-1].lower()) if tail else None
     if kind not in (None, "outlet") or (tail and is_title(tail[-1])):
-        return (), "", [*rest, *run, *tail]  # "Ostrellian official": it only describes
+        return (), "", [*rest, *run, *tail]  # "Veskan official": it only describes
     return tuple(w.removesuffix("’s").removesuffix("'s") for w in run), title, [*rest, *tail]
+
+
+def _after_body(run: list[str]) -> list[str]:
+    """The person at the end of a run that begins with a body: "Armed Forces Anna Brook"."""
+    for at in range(1, len(run) - 1):
+        body = " ".join(run[:at])
+        if is_given(run[at]) and len(run) - at == 2 and (is_organisation(body) or body.endswith("Forces")):
+            return run[at:]
+    return run
 
 
 def _name_run(parts: list[str], at: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.citing import with_cited
-from earwitness.read.draft import Draft
+from earwitness.read.spans.citing import with_cited
+from earwitness.read.spans.draft import Draft
 
 
 def _draft(text: str, source: str, cue: str, content: str) -> Draft:

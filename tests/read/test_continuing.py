@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from earwitness.read.continuing import with_continuations
-from earwitness.read.draft import Draft
+from earwitness.read.spans.continuing import with_continuations
+from earwitness.read.spans.draft import Draft
 from earwitness.records import Block, Document
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.dating import dated
+from earwitness.read.dating.dating import dated
 from earwitness.records import Directness, Document, Published, Report, Source, Span, When
 
 SUNDAY = Published(date="2031-06-08", basis="given")

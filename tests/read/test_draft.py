@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from earwitness.read.draft import covered, size, tidy, tidy_source
+from earwitness.read.spans.draft import covered, size, tidy, tidy_source
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.excerpt import excerpt
+from earwitness.read.spans.excerpt import excerpt
 
 
 def test_back_gives_one_span_for_each_part_touched() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from earwitness.read.figures import figures
+from earwitness.read.figures.figures import figures
 from earwitness.records import Block, Document, Figure, Published, Report, Source, When, report_id
 
 

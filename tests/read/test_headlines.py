@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.headlines import headline_checks
-from earwitness.read.own import own_statements
+from earwitness.read.headlines.headlines import headline_checks
+from earwitness.read.own_voice import own_statements
 from earwitness.records import Block, Document, HeadlineCheck, Report, Source, Stance, report_id
 
 # party, source, cue, content: words of the article, the first place where they stand below the headline

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.hedges import hedges
+from earwitness.read.firmness.hedges import hedges
 from earwitness.records import Report, Source, Span
 
 

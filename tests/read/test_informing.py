@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from earwitness.read.informing import informing
-from earwitness.read.nounphrases import Sentence
-from earwitness.read.parties import resolve
-from earwitness.read.tellings import tellings
-from earwitness.read.wordclasses import split, wordset
+from earwitness.read.informing.informing import informing
+from earwitness.read.informing.nounphrases import Sentence
+from earwitness.read.informing.tellings import tellings
+from earwitness.read.informing.wordclasses import split, wordset
+from earwitness.read.parties.parties import resolve
 from earwitness.records import Block, Document, Informs, Report, Source, Span
 
 Edge = tuple[str, str, str]

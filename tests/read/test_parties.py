@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from earwitness.read.anonymity import anonymity
-from earwitness.read.parties import Resolved, party_named, resolve
+from earwitness.read.parties.anonymity import anonymity
+from earwitness.read.parties.parties import Resolved, party_named, resolve
 from earwitness.records import Block, Document, Report, Source, Span
 
 MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.read.findings import findings
-from earwitness.read.hearers import hearers, outlets_named, told_us
-from earwitness.read.passing import passing
+from earwitness.read.relays.hearers import hearers, outlets_named, told_us
+from earwitness.read.relays.intermediaries import passing
 from earwitness.records import Block, BlockKind, Document, Report, Source, Span
 
 MARK = re.compile(r"\{(\d+)?([sqc])\|([^{}]*)\}")

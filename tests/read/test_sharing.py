@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from earwitness.read.draft import Draft
-from earwitness.read.sharing import shared_out
+from earwitness.read.spans.draft import Draft
+from earwitness.read.spans.sharing import shared_out
 
 TEXT = "“It holds,” Quill said. “It leaks,” Oster said. The paper noted that the minister said that it leaks."
 

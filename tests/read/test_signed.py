@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from earwitness.read.signed import with_signed
+from earwitness.read.spans.signed import with_signed
 from earwitness.records import Document
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.stance import stance
+from earwitness.read.firmness.stance import stance
 from earwitness.records import Stance
 
 # cue, content, stance; why

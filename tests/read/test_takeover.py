@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from earwitness.read.draft import Draft
-from earwitness.read.takeover import with_takeovers
+from earwitness.read.spans.draft import Draft
+from earwitness.read.spans.takeover import with_takeovers
 from earwitness.records import Document
 
 

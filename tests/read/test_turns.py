@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from earwitness.read.excerpt import excerpt
-from earwitness.read.turns import turns
+from earwitness.read.spans.excerpt import excerpt
+from earwitness.read.spans.turns import turns
 
 INTERVIEW = """The engineer now lives abroad. We met her in a café.
 

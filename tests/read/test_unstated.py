@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from earwitness.read.draft import Draft
-from earwitness.read.unstated import holds_nothing, without_unstated
+from earwitness.read.spans.draft import Draft
+from earwitness.read.spans.unstated import holds_nothing, without_unstated
 
 
 @pytest.mark.parametrize(

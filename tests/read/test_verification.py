@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.read.findings import findings
-from earwitness.read.notes import notes
-from earwitness.read.verification import verification
+from earwitness.read.firmness.checking_notes import notes
+from earwitness.read.firmness.verification import verification
 from earwitness.records import Block, BlockKind, Document, Report, Source, Span
 
 MARK = re.compile(r"\{(\d+)?([sqc])\|([^{}]*)\}")

@@ -116,10 +116,10 @@ def _informs(article: Article) -> Table:
     table.add_column("Who informs whom, as told", ratio=2, overflow="fold")
     table.add_column("In the words of the text", ratio=3, overflow="fold")
     for edge in article.informs:
-        who = f"{article.people.name(edge.informer)} {edge.manner.replace('-', ' ')} "
+        informer, informed = article.people.name(edge.informer), article.people.name(edge.informed)
         words = Text(printable(f"“{_words(article, edge.span)}”"))
         words.append(_numbers(article, (edge.report,), " Said in "), style="dim")
-        table.add_row(printable(who + article.people.name(edge.informed)), words)
+        table.add_row(printable(f"{informer} → {informed}: {edge.manner.replace('-', ' ')}"), words)
     return table
 
 
@@ -136,7 +136,7 @@ def _figures(article: Article) -> Table:
 
 
 def _words(article: Article, span: Span) -> str:
-    return wording(article.document.text, (span,)) or ""
+    return (wording(article.document.text, (span,)) or "").strip("\"“”'‘’«»")
 
 
 def _numbers(article: Article, reports: Sequence[str | None], before: str) -> str:

@@ -158,8 +158,8 @@ def shown(value: object) -> Markup:
 
 
 def words_at(span: Span, article: Article) -> str:
-    """The words of *article* at *span*, on one line."""
-    return wording(article.document.text, (span,)) or ""
+    """The words of *article* at *span*, on one line, without quotation marks around them."""
+    return (wording(article.document.text, (span,)) or "").strip("\"“”'‘’«»")
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -22,14 +22,17 @@ _NO_NAME: Final = r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|A|An|Th
 _BYLINE: Final = re.compile(
     rf"^(?:(?:Exclusive|EXCLUSIVE|Interview|Words|Story|Report|Text|Analysis|Comment|Opinion|Review|"
     rf"INTERVIEW|WORDS|STORY|REPORT)"
-    rf"(?: [Bb][Yy]:?|:) |[Bb][Yy]:? ){_NO_NAME}{_NAME}"
+    rf" [Bb][Yy]:? |[Bb][Yy]:? ){_NO_NAME}{_NAME}"
     rf"(?:(?: {_NAME}){{0,4}}|(?: {_NAME}){{1,4}}(?:,| and| &| in| for| at| with|[ ]?[|/•·–—-]).{{0,100}})$"
 )
+# "Words: Anna Brook"; a colon stands in headlines as well: "Report: Navy Fears New Leak, Hides Log"
+_LABELED: Final = re.compile(
+    rf"^(?:Interview|Words|Story|Report|Text|WORDS|STORY|TEXT): {_NO_NAME}{_NAME}(?: {_NAME}){{1,2}}$"
+)
 _ROLE: Final = (
-    r"(?:editors?|reporters?|correspondents?|writers?|columnists?|journalists?|staff|bureau chiefs?|"
-    r"agencies|agency|newsroom|"
-    r"news ?desk|desk|contributors?|bureau|team|interns?|freelancers?|wires?|wire services?|photographers?|"
-    r"service)"
+    r"(?:editors?|reporters?|correspondents?|writers?|columnists?|journalists?|staff|bureau chiefs?|agencies|"
+    r"agency|newsroom|news ?desk|desk|contributors?|bureau|team|interns?|freelancers?|wires?|wire services?|"
+    r"photographers?|service)"
 )
 # "By Plum Daily staff with agencies", "Plum Daily staff", "By our foreign desk"
 _STAFF: Final = re.compile(
@@ -39,7 +42,7 @@ _STAFF: Final = re.compile(
     rf")?(?:agencies|wires?|wire services?))?$",
     _I,
 )
-# "Political editor", "Health correspondent, Lisk": under a by-line
+# "Political editor", "Health correspondent, Dorv": under a by-line
 _JOB: Final = re.compile(
     rf"^(?:[A-Z][\w&’'-]*(?: and| of|,)? ){{0,4}}{_ROLE}(?:,? (?:in |at |for )?(?:the )?[A-Z][\w "
     rf".’'-]{{1,40}})?$",
@@ -136,10 +139,9 @@ _CAPTION_SLASH: Final = re.compile(
 
 _SHOWN: Final = (
     r"(?:embedded |interactive |photo |image |live |in )?(?:video|audio|gallery|embed|image|photo|picture|"
-    r"pictures|slideshow|tweet|"
-    r"post|podcast|map|graphic|infographic|chart|interactive|livestream|stream|clip|film|player|poll|quiz|"
-    r"social media post|"
-    r"animation|data|table|document|pdf|cartoon|ad|ads|advert|advertisement)s?"
+    r"pictures|slideshow|tweet|post|podcast|map|graphic|infographic|chart|interactive|livestream|stream|clip|"
+    r"film|player|poll|quiz|social media post|animation|data|table|document|pdf|cartoon|ad|ads|advert|"
+    r"advertisement)s?"
 )
 _MEDIA: Final = _any(
     r"\bto view this (?:video|content|media|post|tweet|gallery|graphic|chart)\b",
@@ -150,9 +152,8 @@ _MEDIA: Final = _any(
     r"not available|can ?not be"
     r" (?:played|displayed|shown)|loading|failed to load|has been removed|could not be loaded)\b.{0,40}$",
     r"^(?:loading|playing|play|watch|pause|unmute|mute|now playing|tap to unmute|click to play|play now|"
-    r"watch now|listen now|"
-    r"full ?screen|view (?:in )?(?:full ?screen|gallery|slideshow)|expand image|open image|view image|"
-    r"enlarge|zoom)"
+    r"watch now|listen now|full ?screen|view (?:in )?(?:full ?screen|gallery|slideshow)|expand image|"
+    r"open image|view image|enlarge|zoom)"
     r"(?: (?:the |this )?(?:video|audio|player|image|gallery|picture|photo|podcast))?(?:\.{3}|…)?$",
     rf"^\[?{_SHOWN}\]?(?: \(?\d{{1,2}}(?::\d\d){{1,2}}\)?)?$",
     r"^\[(?:embedded |interactive )?(?:video|audio|gallery|embed|slideshow|tweet|podcast|post|poll|quiz|"
@@ -166,8 +167,8 @@ _MEDIA: Final = _any(
     r"^(?:view|see|open) (?:this post on (?:instagram|facebook|x|twitter|tiktok)|(?:the )?(?:gallery|"
     r"slideshow|interactive))\b.{0,30}$",
     r"^(?:watch|listen to|see|view|hear) (?:the |a |an |our |his |her |their |this )?(?:\w+ ){0,2}(?:video|"
-    r"clip|audio|interview|podcast|"
-    r"recording|footage|gallery|speech|segment|trailer|exchange|remarks)\b.{0,60}\b(?:above|below|here|via "
+    r"clip|audio|interview|podcast|recording|footage|gallery|speech|segment|trailer|exchange|"
+    r"remarks)\b.{0,60}\b(?:above|below|here|via "
     r".{1,30})\W*$",
     r"^(?:listen to|hear) this (?:article|story)\b.{0,40}$",
     r"^(?:image|photo|picture|video|media) (?:placeholder|unavailable|not available|loading|here)\b.{0,20}$",
@@ -185,7 +186,7 @@ def is_credit(line: str, *, stopped: bool) -> bool:
     ==============================================  =====
     By Anna Plum, Health Correspondent              True
     Plum Daily staff and agencies                   True
-    Karl Witt contributed reporting from Lisk.      True
+    Karl Witt contributed reporting from Dorv.      True
     By Tuesday, the town was empty.                 False
     ==============================================  =====
     """
@@ -198,6 +199,7 @@ def is_credit(line: str, *, stopped: bool) -> bool:
     short = len(line) <= 90
     if (
         _BYLINE.match(line)
+        or _LABELED.match(line)
         or _CREDIT.match(line)
         or (short and _STAFF.match(line))
         or _SLASH_ALONE.match(line)

@@ -8,30 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from earwitness.days import SEASON_NUMBERS, season_days
+from earwitness.days import MONTHS, SEASON_NUMBERS, season_days
 from earwitness.errors import SettingError
 from earwitness.records import Basis, Published
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
+_MONTHS: Final = {"sept": 9} | {
+    written: number for number, name in enumerate(MONTHS, 1) for written in (name, name[:3])
 }
 _MONTH: Final = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY: Final = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"

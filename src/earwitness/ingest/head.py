@@ -22,7 +22,7 @@ _DECK_LINES: Final = 3
 _LABEL_WORDS: Final = 5
 _FOUND_LINES: Final = 25  # menus and consent forms above a headline are seldom longer
 _HEAD_LINES: Final = 12  # below the headline; beyond the tenth line or so no article is still in its head
-# "LISK, Sept 11 (Agency) - ", "PELLHAM — ", "BRUSSELS (Agency) –": a paragraph, not a headline
+# "DORV, Sept 11 (Agency) - ", "PELLHAM — ", "BRUSSELS (Agency) –": a paragraph, not a headline
 _DATELINE: Final = re.compile(
     r"^[A-Z][A-Z .'’,\-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?:,? [^()\n]{0,30})?(?:\([^)]{1,30}\))?\s*[-–—]{1,2}\s"
 )

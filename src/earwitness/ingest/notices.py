@@ -40,12 +40,11 @@ _CONSENT: Final = _any(
     r"\b(?:accept|manage|reject|decline|allow) (?:all )?(?:the )?cookies\b",
     r"\bcookie (?:policy|settings|preferences|notice|consent)\b",
     r"\bby (?:clicking|continuing|signing up|subscribing|registering|using this|submitting|joining|entering|"
-    r"providing)"
-    r"\b.{0,80}\byou(?:\b|['’]re) (?:\w+ )?(?:agree|accept|consent|say|confirm|acknowledge|agreeing|"
+    r"providing)\b.{0,80}\byou(?:\b|['’]re) (?:\w+ )?(?:agree|accept|consent|say|confirm|acknowledge|"
+    r"agreeing|"
     r"opting)\b",
     r"^(?:we (?:value|respect|care about|take) your privacy|your privacy(?: (?:choices|matters|settings|"
-    r"rights|"
-    r"is important to us))?|privacy (?:settings|cent(?:er|re)|preferences|notice|policy|manager)|"
+    r"rights|is important to us))?|privacy (?:settings|cent(?:er|re)|preferences|notice|policy|manager)|"
     r"about your privacy|(?:your )?consent (?:choices|preferences))\b.{0,40}$",
     r"^we value your privacy\b",
     r"\bstore and/?(?:or)? (?:read|access) (?:information|data)\b.{0,20}\bdevice\b",
@@ -77,8 +76,8 @@ _SIGN_UP: Final = _any(
     r"^(?:already|not(?: yet)?) (?:a |an )?(?:\w+ )?(?:subscriber|subscribed|member|registered|signed "
     r"up)\b.{0,60}$",
     r"^(?:this (?:article|content|story|page) is (?:only )?(?:for|available to|reserved for|free for|"
-    r"exclusive to)|"
-    r"(?:exclusive to|only for|for)) (?:our )?(?:\w+ )?(?:subscribers|members|registered (?:users|"
+    r"exclusive to)|(?:exclusive to|only for|for)) (?:our )?(?:\w+ )?(?:subscribers|members|"
+    r"registered (?:users|"
     r"readers))\b.{0,60}$",
     r"\byou(?:['’]ve| have) (?:\w+ ){0,3}(?:free )?(?:articles?|stories|reads?) (?:left|remaining)\b",
     r"^to (?:continue|keep|finish|carry on) reading\b.{0,120}$",
@@ -115,10 +114,8 @@ _SIGN_UP: Final = _any(
 )
 _TALK: Final = (
     r"(?:e-?mail|call|ring|phone|contact|text|whatsapp|message|write to|get in touch|tell us|let us know|"
-    r"send|"
-    r"share (?:your|them|it with)|join|sign up|subscribe|download|click|report it|drop us|fill (?:in|out)|"
-    r"leave (?:us )?a|use our|comment below|"
-    r"have your say|speak to|you can)"
+    r"send|share (?:your|them|it with)|join|sign up|subscribe|download|click|report it|drop us|fill (?:in|"
+    r"out)|leave (?:us )?a|use our|comment below|have your say|speak to|you can)"
 )
 # Appeals for tips, help lines, addresses of the newsroom.
 # Fails on: an interviewer's question followed by an order ("Have you tried? Call him.").
@@ -141,9 +138,9 @@ _APPEAL: Final = _any(
     rf"hotline|"
     rf"samaritans|support (?:group|service|line)s?|our (?:team|newsroom|newsdesk|reporters?)|the newsdesk|"
     rf"{_LETTER})\b",
-    r"^\W*(?:you can )?(?:contact|e-?mail|call|ring|reach|phone|write to|text|message|whatsapp|tip off|get "
-    r"in touch with)\b"
-    r"[^.?!]{0,80}(?:[\w.]@\w|\d{2,5}[ \-.]?\d{3,4}|\b(?:the|our) (?:newsdesk|news desk|newsroom|tip "
+    r"^\W*(?:you can )?(?:contact|e-?mail|call|ring|reach|phone|write to|text|message|whatsapp|tip off|"
+    r"get in touch with)\b[^.?!]{0,80}(?:[\w.]@\w|\d{2,5}[ \-.]?\d{3,4}|\b(?:the|our) (?:newsdesk|news desk|"
+    r"newsroom|tip "
     r"?line)\b).{0,80}$",
     r"^\W*(?:e-?mails?|e-?mail us|contact|phone|tel|telephone|tips?|newsdesk|whatsapp|"
     r"signal)\s?:\s?\S{3,60}(?: \S{1,30}){0,4}$",
@@ -155,11 +152,10 @@ _APPEAL: Final = _any(
 )
 # These repeat what was said, and so may hold words of speech and quotation marks.
 _CORRECTION: Final = _any(
-    r"^\W*(?:corrections?(?: and clarifications?)?|clarifications?|corrected|amendment|erratum|"
-    r"(?:editor|publisher|author|reader)s?['’]?s?['’]? notes?|note to (?:readers|editors|subscribers)|"
-    r"disclosure|"
-    r"disclaimer)(?: ?\([^()]{1,40}\)|[ ,–-]{1,3}[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} "
-    r"[A-Z][a-z]{2,8}(?: \d{4})?)?"
+    r"^\W*(?:corrections?(?: and clarifications?)?|clarifications?|corrected|amendment|erratum|(?:editor|"
+    r"publisher|author|reader)s?['’]?s?['’]? notes?|note to (?:readers|editors|subscribers)|disclosure|"
+    r"disclaimer)(?: ?\([^()]{1,40}\)|[ ,–-]{1,3}[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|"
+    r",? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
     r"\s*[:–—]",
     rf"^.{{0,160}}\b(?:an?|the) (?:earlier|previous|original|prior|older) (?:print )?versions? of (?:this|"
     rf"our|the) {PIECE}\b",
@@ -187,8 +183,8 @@ _CORRECTION: Final = _any(
 # An agency's note to editors on what changed since its last version; rates of exchange at its foot.
 _AGENCY_NOTE: Final = _any(
     r"^\((?:updates?|updating|adds?|adding|corrects?|correcting|corrected|recasts?|repeats?|refiles?|"
-    r"rewrites|fixes|"
-    r"removes?|changes|clarifies|drops|deletes|moves|trims|writes through|new throughout|no changes|restores|"
+    r"rewrites|fixes|removes?|changes|clarifies|drops|deletes|moves|trims|writes through|new throughout|"
+    r"no changes|restores|"
     r"this (?:version|story|article|review|report|item|file))\b[^()]*\)$",
     r"^\(\s*(?:[$€£¥]\s?1|1 [A-Za-z.]+(?: [a-z]+)?)\s*=\s*[^()]{1,120}\)$",
     r"^(?:for more|for a|click on|double click on|for related)\b.{0,60}\b(?:click|see|"
@@ -211,8 +207,7 @@ _LEGAL: Final = _any(
     r"\bprivacy (?:policy|notice)\b.{0,60}\bterms (?:(?:of (?:use|service|sale))|and conditions|& "
     r"conditions|apply)\b",
     r"^(?:privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)|imprint|"
-    r"accessibility"
-    r"(?: statement)?|about us|contact us|advertise(?: with us)?|work (?:for|with) us|site ?map|"
+    r"accessibility(?: statement)?|about us|contact us|advertise(?: with us)?|work (?:for|with) us|site ?map|"
     r"complaints(?: policy)?|"
     r"code of (?:conduct|practice)|ethics policy|corrections policy|help cent(?:er|re)|faqs?)$",
     r"\bis not responsible for (?:the )?(?:content|accuracy)\b",
@@ -242,12 +237,11 @@ _SERVICE: Final = _any(
     r"^\W*(?:the )?(?:article|story|content|post|text|report)? ?(?:continues|resumes) (?:below|after|"
     r"beneath)\b.{0,60}$",
     r"^(?:scroll|swipe)(?: down)? (?:to|for) (?:continue|more|read)\b.{0,40}$",
-    r"^(?:comments are (?:closed|off|disabled|moderated|now closed)|this (?:article|post) is closed for "
-    r"comments?|"
-    r"leave a (?:comment|reply)|be the first to comment|join the (?:conversation|discussion|debate)|start the"
-    r" (?:conversation|discussion)|(?:log in|sign in|register|subscribe) to (?:comment|leave a comment|"
-    r"reply|join)|"
-    r"post a comment|add (?:a|your) comment|have your say|no comments(?: yet)?|what (?:do you|are your) "
+    r"^(?:comments are (?:closed|off|disabled|moderated|now closed)|this (?:article|"
+    r"post) is closed for comments?|leave a (?:comment|reply)|be the first to comment|"
+    r"join the (?:conversation|discussion|debate)|start the (?:conversation|discussion)|(?:log in|sign in|"
+    r"register|subscribe) to (?:comment|leave a comment|reply|join)|post a comment|add (?:a|your) comment|"
+    r"have your say|no comments(?: yet)?|what (?:do you|are your) "
     r"th\w+)\b.{0,80}$",
     r"^(?:(?:view|show|read|see|hide|load|open) )?(?:all |more )?(?:\(?\d[\d,.]*\)? )?comments?(?: "
     r"?\(\d[\d,.]*\)|: ?\d[\d,.]*)?$",
@@ -264,14 +258,13 @@ _SERVICE: Final = _any(
     r"to|tune in|follow us|"
     r"click|see our|download|sign up|subscribe)\b.{0,60}$",
     r"^(?:skip to (?:(?:main )?content|navigation|footer)|back to (?:top|home(?:page)?|all \w+)|top of page|"
-    r"menu|search|"
-    r"open menu|close(?: menu)?|toggle \w+|main menu|my account|sign out|log out|log ?in|sign ?in|"
-    r"subscribe|register|e-?paper|e-?edition|today['’]s paper|no,? thanks|maybe later|i accept|accept(?: "
-    r"all)?|"
+    r"menu|search|open menu|close(?: menu)?|toggle \w+|main menu|my account|sign out|log out|log ?in|"
+    r"sign ?in|subscribe|register|e-?paper|e-?edition|today['’]s paper|no,? thanks|maybe later|i accept|"
+    r"accept(?: all)?|"
     r"reject(?: all)?|more options|manage (?:choices|options|preferences|settings))$",
     r"^\[(?:sign ?up|subscribe|submit|register|log ?in|sign ?in|accept(?: all)?|reject(?: all)?|close|ok|"
-    r"join(?: us| now)?|send|"
-    r"continue|donate(?: now)?|go|x|×|next|learn more|find out more|button|form|sign-up form|newsletter "
+    r"join(?: us| now)?|send|continue|donate(?: now)?|go|x|×|next|learn more|find out more|button|form|"
+    r"sign-up form|newsletter "
     r"sign-?up)\]$",
     r"^(?:show|load|see|view) (?:more|less|all|fewer|the full .{1,30})\.?$",
     r"^page \d+ of \d+$",

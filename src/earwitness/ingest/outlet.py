@@ -8,9 +8,9 @@ text also reports from is somebody else's.
 =====================================================================  ==========  ========
 © 2031 The Plum Gazette                                                 enough      stated
 By Plum Daily staff                                                     enough      stated
-LISK, May 4 (Plumwire) - ... Plumwire could not verify the figure.      together    stated
-LISK, May 4 (Plumwire) - ... (Reporting by Anna Plum; editing by ...)    together    inferred
-LISK, May 4 (Plumwire) - ...                                            too little
+DORV, May 4 (Plumwire) - ... Plumwire could not verify the figure.      together    stated
+DORV, May 4 (Plumwire) - ... (Reporting by Anna Plum; editing by ...)    together    inferred
+DORV, May 4 (Plumwire) - ...                                            too little
 a letter reviewed by The Gazette ... told The Gazette                   together    inferred
 told the Gazette                                                        too little
 the Gazette reported ... told the Gazette                               another's
@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 
 from earwitness.ingest.blocks import Line
 from earwitness.ingest.draft import Fact
-from earwitness.ingest.signs import (
+from earwitness.ingest.outlet_signs import (
     DATED,
     OWN,
     SHOWN,

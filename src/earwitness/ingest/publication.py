@@ -5,7 +5,7 @@ Published 3 May 2021, 09:12; By A B | 3 May 2021   stated
 Updated 3 May 2021                                 stated, if no other date is printed
 appears in print on May 3, 2021                    stated, and not before what the text tells
 corrected on May 3, 2021                           a bound: published by then
-LISK, May 3 (Agency) -; Tuesday 3 May              the day is stated; the year follows from the weekday
+DORV, May 3 (Agency) -; Tuesday 3 May              the day is stated; the year follows from the weekday
                                                    and from the latest year that the text tells of
 no date line                                       bounds: not before the latest date told as past
 =================================================  ==============================================
@@ -25,8 +25,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from earwitness.days import WEEKDAYS, weekday_number
-from earwitness.ingest.printed import DATELINE, PRINTED, Stamp, lines_with_kinds, stamp_of, stamps
-from earwitness.ingest.told import Told, latest_told
+from earwitness.ingest.past_events import Told, latest_told
+from earwitness.ingest.printed_dates import DATELINE, PRINTED, Stamp, lines_with_kinds, stamp_of, stamps
 from earwitness.records import Block, Published
 from earwitness.wordings import wordings
 

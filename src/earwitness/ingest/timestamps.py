@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from earwitness.days import WEEKDAYS
 from earwitness.ingest.dates import WORDED, read_date
 
 _I: Final = re.IGNORECASE
 _LONGEST: Final = 160
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _UNIT: Final = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|mo|years?)"
 _ZONE: Final = r"(?: (?:GMT|BST|UTC|[A-Z]{2,4}T)\b)?"
@@ -40,12 +40,10 @@ _BESIDE_WORDS: Final = (
     "published posted updated modified first last originally edited created date dated on at of the and am "
     "pm gmt bst "
     "utc est edt cet cest pst pdt ist local time read reading min mins minutes minute comments comment by "
-    "from mon "
-    "monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
-    "issued release "
+    "from mon tue tues wed thu thur thurs fri sat sun issued release "
     "released live online version estimated today yesterday just now print edition share save listen"
 )
-_BESIDE: Final = frozenset(_BESIDE_WORDS.split())
+_BESIDE: Final = frozenset((*_BESIDE_WORDS.split(), *WEEKDAYS))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -62,7 +60,7 @@ def is_timestamp(line: str) -> bool:
     =============================================  =====
 
     A clock alone is none: live reports set one above each entry. Fails on: lines with a place
-    ("Lisk, 4 May"); a date alone is one, so that its caller must know where in the text it stands.
+    ("Dorv, 4 May"); a date alone is one, so that its caller must know where in the text it stands.
     """
     if len(line) > _LONGEST or line.endswith(":"):
         return False

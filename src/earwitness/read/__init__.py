@@ -1,20 +1,32 @@
-"""Stage two: a Document's Reports. ``read`` is the one public function."""
+"""Stage two: a Document's Reports. ``read`` is the one public function.
+
+===========  ==========================================================================================
+spans        where statements stand, by the model and by rules
+parties      who speaks
+relays       through whom it came
+firmness     how firmly it is said, and what was checked
+dating       when it was said
+figures      how many, as of when, on whose word
+informing    who tells, hides from or misleads whom inside the story
+headlines    what headlines claim beyond the body
+===========  ==========================================================================================
+"""
 
 from __future__ import annotations
 
 from earwitness.encoder import encoder
-from earwitness.read.citing import with_cited
-from earwitness.read.continuing import with_continuations
 from earwitness.read.findings import findings
-from earwitness.read.nesting import with_nested
-from earwitness.read.parts import readable_parts
-from earwitness.read.reports import as_reports
 from earwitness.read.settings import THRESHOLDS, Reading, ReadSettings
-from earwitness.read.signed import with_signed
-from earwitness.read.statements import statements
-from earwitness.read.takeover import with_takeovers
-from earwitness.read.turns import turns
-from earwitness.read.unstated import without_unstated
+from earwitness.read.spans.citing import with_cited
+from earwitness.read.spans.continuing import with_continuations
+from earwitness.read.spans.nesting import with_nested
+from earwitness.read.spans.parts import readable_parts
+from earwitness.read.spans.reports import as_reports
+from earwitness.read.spans.signed import with_signed
+from earwitness.read.spans.statements import statements
+from earwitness.read.spans.takeover import with_takeovers
+from earwitness.read.spans.turns import turns
+from earwitness.read.spans.unstated import without_unstated
 from earwitness.records import Document
 
 __all__ = ["ReadSettings", "Reading", "read"]

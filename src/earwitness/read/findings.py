@@ -7,20 +7,20 @@ from dataclasses import replace
 
 import msgspec
 
-from earwitness.read.dating import dated
-from earwitness.read.figures import figures
-from earwitness.read.headlines import headline_checks
-from earwitness.read.hearers import hearers
-from earwitness.read.hedges import hedges
-from earwitness.read.informing import informing
-from earwitness.read.naming import named_parties
-from earwitness.read.own import own_statements
-from earwitness.read.parties import resolve
-from earwitness.read.passing import passing
-from earwitness.read.relays import Steps, relays
+from earwitness.read.dating.dating import dated
+from earwitness.read.figures.figures import figures
+from earwitness.read.firmness.hedges import hedges
+from earwitness.read.firmness.stance import stance
+from earwitness.read.firmness.verification import verification
+from earwitness.read.headlines.headlines import headline_checks
+from earwitness.read.informing.informing import informing
+from earwitness.read.own_voice import own_statements
+from earwitness.read.parties.naming import named_parties
+from earwitness.read.parties.parties import resolve
+from earwitness.read.relays.hearers import hearers
+from earwitness.read.relays.intermediaries import passing
+from earwitness.read.relays.relays import Steps, relays
 from earwitness.read.settings import Reading
-from earwitness.read.stance import stance
-from earwitness.read.verification import verification
 from earwitness.records import Document, Report, Span
 
 

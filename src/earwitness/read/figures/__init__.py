@@ -1,0 +1,1 @@
+"""How many, how much and how long: amounts, what they count, as of when and on whose word."""

@@ -1,0 +1,1 @@
+"""How firmly something is said: the speaker's stance, his hedges, and what the outlet checked."""

@@ -1,0 +1,1 @@
+"""What headlines, subheads and leads claim beyond what stands below them."""

@@ -1,0 +1,1 @@
+"""Who tells, hides from, misleads or warns whom inside the story."""

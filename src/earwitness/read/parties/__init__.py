@@ -1,0 +1,1 @@
+"""Who speaks: the people and bodies that a text names, and every mention of each."""

@@ -1,0 +1,376 @@
+"""Which party a noun phrase of the text stands for: an old one or a new.
+
+==============================  =======================================================================
+"a spokesman", "one bank"       a new party: what is new to the text stays apart
+"the spokesman"                 what parties.entities finds; where several unnamed fit and none
+                                is near, all of them: unresolved
+"the officer, Lt Moira Hale"    the officer of the lead, who has a name from here on
+"his client", "her husband"     somebody's: with an owner; a lawyer's client is whoever owns the lawyer
+"his successor, Ned Ashby"      has from here on what the one before him was called
+"one of them", "the second"     a member of the group named last; a member twice "one of them" may be any
+"he", "she", "it", "they"       what parties.salience finds
+"who", "which" after a comma    what stands before
+==============================  =======================================================================
+
+Fails on: a role that passes to somebody else without "successor"; a group whose members are never set
+apart; people who are introduced twice as somebody new.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from earwitness.gazetteer import words_of
+from earwitness.names import Phrase, first_word, is_organisation, is_outlet, kind_of, kind_of_head, phrase
+from earwitness.read.layout import Layout
+from earwitness.read.parties.descriptions import appositions, called, core, shown, told_by_clause
+from earwitness.read.parties.entities import BODIES, Cast, Entity, Names, described
+from earwitness.read.parties.groups import ALL, Groups, rank_of
+from earwitness.read.parties.mentions import Mention
+from earwitness.read.parties.salience import BESIDE, CLAUSE, NESTED, OTHER, SPEAKER, SUBJECT, Focus
+from earwitness.records import Span
+
+_LAWYERS: Final = frozenset(
+    ["lawyer", "solicitor", "attorney", "barrister", "counsel", "agent", "lawyers", "attorneys"]
+)
+_CLIENTS: Final = frozenset(["client", "clients"])
+_SUCCESSORS: Final = frozenset(["successor", "replacement"])
+WORDS_OF: Final = re.compile(
+    r"\s*(?:the |his |her )?(?:testimony|account|words|recollection|evidence) of (?=an? |the |[A-Z])"
+)
+_FIRST: Final = 400  # parties whom a headline may mean
+_NEAR: Final = 1  # paragraphs back to which "the official" is plainly the latest of several
+_RECENT: Final = 40  # groups that are looked at
+
+
+class Casting:
+    """Resolves the phrases of one document in the order of the text."""
+
+    def __init__(self, layout: Layout, names: Names, outlet: str | None) -> None:
+        self.layout = layout
+        self.cast = Cast(names)
+        self.focus = Focus(layout)
+        self.groups = Groups(self.cast, self.fresh)
+        self.at: dict[Span, Entity] = {}
+        self._lead: Entity | None = None
+        self._ended: tuple[int, Entity | None] = (
+            -1,
+            None,
+        )  # where the mention before ends, and of whom it is
+        bare = re.sub(r"\s*\([^)]*\)$", "", outlet or "").removeprefix("The ").removeprefix("the ")
+        self.own = self.cast.new("outlet", outlet or "this article's outlet", words=tuple(bare.split()))
+        self.own.name = outlet or self.own.name
+        self.cast.own = self.own
+
+    def meet(self, mention: Mention) -> None:
+        """Take note of a mention in running text, so that later ones may go back to it."""
+        found, at = mention.found, mention.span[0]
+        if mention.span in self.at:
+            return
+        if found.form == "pronoun":
+            self._meet_pronoun(mention)
+            return
+        if found.form == "name":
+            entity = self._met_name(mention)
+            if entity is None:
+                return
+        else:
+            fits = self._described(mention) or self.resolve(
+                found, mention.words, at, mention.partner, quoted=mention.quoted
+            )
+            if len(fits) != 1:
+                return
+            entity = fits[0]
+        self._group(entity, mention)
+        self.remember(entity, found, mention.words, mention.span)
+        weight = (
+            SUBJECT if mention.subject else CLAUSE if mention.clause else BESIDE if mention.beside else OTHER
+        )
+        self.focus.note(entity, at, weight, quoted=mention.quoted)
+
+    def speak(
+        self, entity: Entity, found: Phrase, words: str, span: Span, *, nested: bool, quoted: bool
+    ) -> None:
+        """*entity* is the source of a report at *span*."""
+        entity.speaks(span[0])
+        self.remember(entity, found, words, span)
+        self.focus.note(entity, span[0], NESTED if nested else SPEAKER, quoted=quoted)
+        if self._lead is None and not nested:
+            self._lead = entity
+
+    def resolve(
+        self, found: Phrase, words: str, at: int, partner: Phrase | None = None, *, quoted: bool = False
+    ) -> list[Entity]:
+        """The party that a name or a role at *at* stands for; several where the text does not decide."""
+        owner = self.owner(found, at, quoted)
+        if found.head in _CLIENTS:
+            client = self._client(owner)
+            if client is not None:
+                return [client]
+        if found.form == "name":
+            entity = self._by_name(found, words, at, owner)
+        elif partner is not None:
+            entity = self._with_partner(found, words, partner, at, owner)
+        elif (rank_of(words) and found.head != "respondents") or found.head in ALL:
+            return self.groups.member(found, words)
+        else:
+            fits = self._by_role(found, words, at, owner)
+            return fits or [self.fresh(found, words, owner)]
+        self._inherit(entity, found, owner)
+        self._kin(entity, found, owner)
+        if owner is not None and entity is not owner and entity.owner is None and found.form != "name":
+            entity.owner = owner
+        return [entity]
+
+    def owner(self, found: Phrase, at: int, quoted: bool) -> Entity | None:
+        """Whose a phrase says that somebody is."""
+        if found.whose in ("his", "her", "its", "their"):
+            return self.focus.best(phrase(found.whose), at, quoted=quoted)
+        if not found.owner:
+            return None
+        inner = phrase(found.owner)
+        if inner.form == "name" and inner.name:
+            known = self.cast.named(inner.name, inner.gender, None)
+            if known is None and (len(inner.name) > 1 or inner.title):
+                return self._by_name(inner, found.owner, at, None)
+            return known
+        fits = self.cast.by_role(inner, found.owner, None) if inner.form == "role" else []
+        return fits[0] if fits else None
+
+    def pronoun(
+        self, found: Phrase, at: int, *, quoted: bool, inside: int = -1, own: tuple[Span, ...] = ()
+    ) -> list[Entity]:
+        """Who a pronoun of the third person may go back to, the likeliest first."""
+        if found.head in ("who", "which", "that", "whom", "whose"):
+            return self.focus.nearest(at)
+        fits = self.focus.ranked(found, at, quoted=quoted, inside=inside, own=own)
+        if (
+            found.head == "it" and self.own in fits[:1]
+        ):  # the outlet, only where the sentence before is about it
+            fits = [e for e in fits if e is not self.own] or fits
+        return fits
+
+    def fresh(self, found: Phrase, words: str, owner: Entity | None = None) -> Entity:
+        """A new party without a name."""
+        kind = kind_of(found, words)
+        entity = self.cast.new(kind, shown(words), gender=found.gender, many=found.many)
+        entity.owner = owner
+        entity.indefinite = first_word(words) in (
+            "a",
+            "an",
+            "one",
+            "another",
+            "two",
+            "three",
+            "several",
+            "some",
+        )
+        self._inherit(entity, found, owner)
+        if found.many:
+            self.groups.add(entity, words, found.head)
+        return entity
+
+    def remember(self, entity: Entity, found: Phrase, words: str, span: Span) -> None:
+        """Take note of what a phrase says of its party."""
+        entity.last = max(entity.last, span[0])
+        whole = core(self.layout.text, span)
+        entity.mentions.add(whole)
+        self.at[span] = self.at[whole] = entity
+        self._ended = whole[1], entity
+        if found.form in ("role", "name") and found.head:
+            self.cast.add_head(entity, found.head)
+        if found.form != "pronoun":
+            for head in appositions(words):
+                self.cast.add_head(entity, head)
+            entity.described |= described(words)
+            role, affiliation = called(words, found)
+            entity.role = entity.role or role
+            entity.affiliation = entity.affiliation or affiliation or _owner_name(entity)
+        if entity.gender is None:
+            entity.gender = found.gender or told_by_clause(words, found)
+        if entity.gender is None and found.form == "name" and entity.kind not in BODIES:
+            entity.gender = phrase(words.partition(",")[2]).gender
+        if entity.many is None:
+            entity.many = found.many
+
+    def _described(self, mention: Mention) -> list[Entity]:
+        """Whom a role after a comma goes on to describe: "the second, an adviser to the company, said"."""
+        end, entity = self._ended
+        text, at = self.layout.text, mention.span[0]
+        if entity is None or mention.partner is not None or text[end:at] != ", " or mention.found.many:
+            return []
+        after = text[at + len(mention.words) : at + len(mention.words) + 1]
+        fits = (
+            entity.kind not in BODIES
+            and not entity.words
+            and kind_of(mention.found, mention.words) not in BODIES
+        )
+        return (
+            [entity]
+            if fits and after in (",", ".", ";", ")") and first_word(mention.words) in ("a", "an", "the")
+            else []
+        )
+
+    def _meet_pronoun(self, mention: Mention) -> None:
+        if not mention.subject or mention.found.head not in ("he", "she"):
+            return
+        at = mention.span[0]
+        entity = self.focus.best(mention.found, at, quoted=mention.quoted)
+        if entity is not None:
+            self.at[mention.span] = entity
+            self.focus.note(entity, at, SUBJECT * 0.9, quoted=mention.quoted)
+
+    def _met_name(self, mention: Mention) -> Entity | None:
+        found = mention.found
+        entity = self.cast.named(found.name, found.gender, None)
+        plain = len(found.name) == 1 and not found.title and not found.head
+        if entity is None and plain and not is_organisation(found.name[0]) and not is_outlet(found.name[0]):
+            return None
+        if entity is None or found.head in _SUCCESSORS:
+            return self.resolve(found, mention.words, mention.span[0], quoted=mention.quoted)[0]
+        return entity
+
+    def _by_name(self, found: Phrase, words: str, at: int, owner: Entity | None) -> Entity:
+        kind = self.cast.names.kind(found, words)
+        entity = self.cast.named(found.name, found.gender or self.cast.names.gender(found.name), kind)
+        if entity is None:
+            entity = self._introduced(found, words, owner) or self._lead_named(found, at)
+            if entity is not None:
+                self.cast.rename(entity, found.name)
+                self.cast.settle(
+                    entity, kind if kind != "named-organisation" or entity.kind in BODIES else "named-person"
+                )
+        if entity is None:
+            entity = self.cast.new(kind, "", words=self._full(found, kind), gender=found.gender)
+        elif kind == "outlet" and entity.kind in ("named-person", "named-organisation"):
+            self.cast.settle(entity, kind)
+        return entity
+
+    def _kin(self, entity: Entity, found: Phrase, owner: Entity | None) -> None:
+        """A husband or mother of whom only the first name is told is likely to have the other's surname."""
+        if found.head in words_of("kin") and owner is not None:
+            entity.owner = owner
+            if len(entity.words) == 1 and owner.words and owner.kind == "named-person":
+                self.cast.rename(entity, (entity.words[0], owner.words[-1]))
+
+    def _full(self, found: Phrase, kind: str) -> tuple[str, ...]:
+        """The full name that a surname or a first name is short for, if the text has one further on."""
+        if kind == "named-person" and len(found.name) == 1 and not found.title:
+            return self.cast.names.person(found.name[0].casefold()) or found.name
+        return found.name
+
+    def _introduced(self, found: Phrase, words: str, owner: Entity | None) -> Entity | None:
+        """Whoever was described before and has a name now: "an officer" of the lead, "the officer, X Y"."""
+        head = words[: words.find(found.name[0])] if found.name else words
+        if not found.definite or not found.head or found.whose:
+            return None
+        if found.head in words_of("titles") and "," not in head:
+            return None
+        role = Phrase("role", head=found.head, definite=True, many=False, gender=found.gender)
+        fits = [e for e in self.cast.by_role(role, head, owner) if not e.words and not e.rank]
+        return fits[0] if fits else None
+
+    def _lead_named(self, found: Phrase, at: int) -> Entity | None:
+        """Whoever the lead told of without a name, if the next paragraph opens with a name and an age."""
+        lead = self._lead
+        if lead is None or lead.words or lead.many or lead.kind in BODIES or len(found.name) < 2:
+            return None
+        text = self.layout.text
+        opens = self.layout.paragraph(at) - self.layout.paragraph(lead.spoke) == 1 and text[at - 1 : at] in (
+            "\n",
+            "",
+        )
+        aged = re.match(r"[^,\n]{3,60}, \d\d\b", text[at : at + 70])
+        gender = self.cast.names.gender(found.name)
+        return lead if opens and aged and not (gender and lead.gender and gender != lead.gender) else None
+
+    def _with_partner(
+        self, found: Phrase, words: str, partner: Phrase, at: int, owner: Entity | None
+    ) -> Entity:
+        kind = self.cast.names.kind(partner, " ".join(partner.name))
+        entity = self.cast.named(partner.name, partner.gender or found.gender, kind)
+        if entity is None and found.definite and not found.whose:
+            fits = [e for e in self.cast.by_role(found, words, owner) if not e.words and not e.rank]
+            entity = fits[0] if fits else None
+            if entity is not None:
+                self.cast.rename(entity, partner.name)
+        if entity is None:
+            entity = self.cast.new(
+                "named-person", "", words=partner.name, gender=partner.gender or found.gender
+            )
+        by_role = kind_of_head(found.head)
+        if by_role == "named-organisation" or by_role == "outlet":
+            self.cast.settle(entity, by_role)
+        elif kind == "named-organisation" and (
+            is_organisation(" ".join(partner.name)) or found.head == "owner"
+        ):
+            self.cast.settle(entity, kind)
+        else:
+            entity.kind = "named-person"
+        return entity
+
+    def _by_role(self, found: Phrase, words: str, at: int, owner: Entity | None) -> list[Entity]:
+        bare = first_word(words) not in words_of("determiners") | words_of("numbers") and not found.owner
+        if found.form != "role" or not (found.definite or bare) or found.whose in ("my", "our", "your"):
+            return []
+        fits = self.cast.by_role(found, words, owner)
+        if bare:
+            return [e for e in fits if e.name.casefold() == words.strip().casefold()][:1]
+        if len(fits) < 2 or fits[0].words:
+            return fits[:1]
+        spoken = [e for e in fits if e.spoke >= 0 and not e.words]
+        paragraph = self.layout.paragraph
+        if len(spoken) > 1 and fits[0] in spoken and paragraph(at) - paragraph(fits[0].last) > _NEAR:
+            return spoken
+        return fits[:1]
+
+    def headline(self, found: Phrase, words: str) -> list[Entity]:
+        """Whom a role in a headline, where articles are left out, goes back to: the first in the text."""
+        other = Phrase("role", head=found.head, gender=found.gender, many=not found.many)
+        fits = self.cast.by_role(found, words, None, loosely=True)
+        fits = fits or self.cast.by_role(other, words, None, loosely=True)
+        fits = [e for e in fits if e.spoke >= 0] or fits
+        if found.head in ("source", "sources", "insider", "insiders"):
+            unnamed = [
+                e
+                for e in self.cast.entities[:_FIRST]
+                if e.spoke >= 0 and e.kind.startswith("anonymous") and not e.words
+            ]
+            fits = [
+                e for e in unnamed if bool(e.many) == bool(found.many) and rank_of(words) in ("", e.rank)
+            ] or unnamed
+        if found.head in ("report", "reports") and not any(found.head in e.heads for e in fits):
+            early = self.cast.entities[:_FIRST]  # "Weir 'unsafe' – report": a paper's
+            fits = [e for e in early if e.kind == "outlet" and e.spoke >= 0 and e is not self.own] or fits
+        return sorted(fits, key=lambda e: (e.spoke if e.spoke >= 0 else e.last, e.order))[:1]
+
+    def _client(self, owner: Entity | None) -> Entity | None:
+        """Whose lawyer *owner* is, or the lawyer met last."""
+        if owner is not None and owner.owner is not None and owner.heads & _LAWYERS:
+            return owner.owner
+        lawyers = [e for e in self.cast.entities[-_RECENT:] if e.heads & _LAWYERS and e.owner is not None]
+        latest = max(lawyers, key=lambda e: e.last, default=None)
+        return latest.owner if latest is not None else None
+
+    def _inherit(self, entity: Entity, found: Phrase, owner: Entity | None) -> None:
+        if found.head in _SUCCESSORS and owner is not None and owner is not entity:
+            for head in owner.heads:
+                self.cast.add_head(entity, head)
+            entity.described |= owner.described
+            entity.role = entity.role or owner.role
+
+    def _group(self, entity: Entity, mention: Mention) -> None:
+        if entity.many:
+            self.groups.add(entity)
+        for name in mention.members:
+            member = self.cast.named(name.name, name.gender, None)
+            if member is None:
+                member = self.cast.new("named-person", "", words=name.name, gender=name.gender)
+            if member not in entity.members:
+                entity.members.append(member)
+                member.last = max(member.last, mention.span[0])
+
+
+def _owner_name(entity: Entity) -> str | None:
+    return entity.owner.name if entity.owner is not None else None

@@ -1,0 +1,280 @@
+"""The way a statement came: from its first speaker to the outlet that prints it.
+
+=============================================  ====================================================
+the statement has a speaker                    he is the first step; before him whoever he has it from
+it stands inside another's                     that one's steps follow
+somebody passed it on, an outlet was told      they follow, stated (intermediaries, hearers)
+the same speaker goes on, or began, beside     the outlet that was told, inferred
+a statement with such an outlet
+one of a group, or another one of it           the outlet that the group, or the other, told, inferred
+it stands under a heading that names an        that outlet, inferred
+outlet, and no other outlet is named
+one agency is credited                         the agency, inferred, where no outlet is named
+this document's own outlet                     the last; stated if "told us", an interview's turn, seen
+=============================================  ====================================================
+
+A party twice in a row counts once. The outlet's own statements and those without a speaker have no
+relay, but for what stands inside another's.
+
+Fails on: somebody who spoke to two outlets in neighboring paragraphs of which one is not named; a
+private hearer who is named ("told Mr Hale, who …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from earwitness.read.relays.hearers import told_us
+from earwitness.read.relays.intermediaries import Passing
+from earwitness.read.sentences import sentence
+from earwitness.records import Document, PartyKind, Relay, Report, Source, Span
+
+_DEEPEST: Final = 8
+_BESIDE: Final = 2  # paragraphs, counted as line ends with text between, over which a speaker goes on
+# Words of a sentence that set it apart from the occasion told of beside it.
+_ELSEWHEN: Final = re.compile(
+    r"\b(?:later|earlier|previously|afterwards?|subsequently|once|since\s+then|withdrew|in\s+(?:19|20)\d\d|separate(?:ly)?|"
+    r"(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)|in\s+(?:an?|another)\s+(?:statement|letter|e-?mail|"
+    r"tweet|post|speech|interview)|press\s+conference|news\s+conference|reporters|parliament|testif\w+|court|hearing)\b",
+    re.IGNORECASE,
+)
+_MEMBER: Final = re.compile(
+    r"(?:one|another|a\s+(?:second|third|fourth)|the\s+(?:first|second|third|fourth|other|others|latter|former|same)|both|neither|"
+    r"two|others|some)\b",
+    re.IGNORECASE,
+)
+_AUTHORED: Final = re.compile(
+    r"\b(?:written|drafted|signed|sent|compiled|prepared|posted|kept|by)\b", re.IGNORECASE
+)
+_WROTE: Final = re.compile(r"\b(?:wrote|writes|written)\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|having)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Who is known to have passed statements on, as parties.
+
+    ``told`` holds, by report id, the outlet that was told and where the text says so, ``named`` the
+    party that words of ``words`` name, ``groups`` the group that a party was set apart from ("one of
+    them"), ``kinds`` the kind of each party, ``outlet`` the party of this document's own outlet.
+    """
+
+    told: Mapping[str, tuple[str, Span]]
+    words: Passing
+    named: Mapping[Span, str]
+    groups: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, PartyKind] = field(default_factory=dict)
+    outlet: str | None = None
+
+
+def relays(
+    document: Document, reports: Sequence[Report], sources: Mapping[str, Source], steps: Steps
+) -> dict[str, tuple[Relay, ...]]:
+    """Relay of each report by id; nothing for reports without a speaker."""
+    ways = _Ways(document, reports, sources, steps)
+    return {r.id: way for r in reports if (way := ways.whole(r))}
+
+
+class _Ways:
+    """The ways of one document's reports, put together when asked for."""
+
+    def __init__(
+        self, document: Document, reports: Sequence[Report], sources: Mapping[str, Source], steps: Steps
+    ) -> None:
+        self._text = document.text
+        self._by_id = {r.id: r for r in reports}
+        self._sources = sources
+        self._steps = steps
+        self._ours = told_us(document, reports)
+        self._lines = [m.start() for m in re.finditer(r"\n\s*", document.text)]
+        self._own: dict[str, list[Relay]] = {}
+        self._done: dict[str, tuple[Relay, ...]] = {}
+        self._spoke: dict[str, str] = {}  # party: the report in which it, or who cites it, first spoke
+        self._beside: dict[str, list[str]] = {}  # report: those of the same speaker just before and after it
+        self._sibling: dict[str, str] = {}  # report: the one before it, of another of the same group
+        self._page: dict[str, str] = {}  # report: that of the document in which its speaker wrote it
+        self._sections = sorted(steps.words.sections)
+        self._read_in_order(sorted(reports, key=lambda r: (_place(r), r.id)))
+
+    def _read_in_order(self, reports: Sequence[Report]) -> None:
+        last: dict[str, Report] = {}
+        member: Report | None = None
+        written: Report | None = None
+        for report in reports:
+            party = self._party(report)
+            if party is None or report.voice == "own":
+                continue
+            for step in self._first(report):
+                self._spoke.setdefault(step.party, report.id)
+            if report.parent is not None:
+                continue
+            page = self._wrote_it(written, report) if written is not None else None
+            if page is not None:
+                self._page[report.id] = page.id
+            if self._steps.kinds.get(party) == "document":
+                written = report
+            before = last.get(party)
+            if before is not None:
+                self._beside.setdefault(report.id, []).append(before.id)
+                self._beside.setdefault(before.id, []).append(report.id)
+            last[party] = report
+            if report.source.spans and _MEMBER.match(self._text, *report.source.spans[0]):
+                if member is not None and self._party(member) != party and self._near(member, report):
+                    self._sibling[report.id] = member.id
+                member = report
+
+    def whole(self, report: Report, depth: int = 0) -> tuple[Relay, ...]:
+        """All steps of *report*, this document's outlet last."""
+        if report.id in self._done or depth > _DEEPEST:
+            return self._done.get(report.id, ())
+        if self._party(report) is None or report.voice == "own":
+            return ()
+        way = [*self._first(report), *self._passed(report)]
+        parent = self._by_id.get(report.parent or "")
+        if parent is not None:
+            way += self.whole(parent, depth + 1)
+        else:
+            way += self._inferred(report, way)
+        outlet = self._steps.outlet
+        if outlet is not None and way[-1].party != outlet:
+            stated = parent is None and report.id in self._ours
+            way.append(Relay(party=outlet, basis="stated" if stated else "inferred"))
+        self._done[report.id] = _joined(way)
+        return self._done[report.id]
+
+    def _first(self, report: Report) -> list[Relay]:
+        """The speaker, and before him whoever he has it from."""
+        party = self._party(report)
+        if party is None:
+            return []
+        spans = report.source.spans
+        out = [Relay(party=party, basis="stated", span=spans[0] if spans else None)]
+        words = self._steps.words.before.get(report.id)
+        origin = self._steps.named.get(words) if words is not None else None
+        return out if origin is None else [Relay(party=origin, basis="stated", span=words), *out]
+
+    def _passed(self, report: Report) -> list[Relay]:
+        """Who passed it on, and the outlet that was told, as the text says."""
+        out = []
+        page = self._by_id.get(self._page.get(report.id, ""))
+        if page is not None:
+            party, spans = self._party(page), page.source.spans
+            out += [Relay(party=party, basis="stated", span=spans[0])] if party else []
+        words = self._steps.words.after.get(report.id)
+        if words is not None and words in self._steps.named:
+            out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
+        told = self._steps.told.get(report.id)
+        if told is not None:
+            out.append(Relay(party=told[0], basis="stated", span=told[1]))
+        return out
+
+    def _inferred(self, report: Report, way: Sequence[Relay]) -> list[Relay]:
+        """Outlets between what is stated and this document's own."""
+        if any(self._is_outlet(step.party) for step in way):
+            return []
+        if report.id in self._ours:
+            return []
+        for other in self._same_way(report):
+            further = self._told_of(other)
+            if further:
+                return [Relay(party=step.party, basis="inferred") for step in further]
+        section = self._section(report)
+        agency = self._steps.words.agency
+        for words in (section, agency):
+            if words is not None and words in self._steps.named:
+                return [Relay(party=self._steps.named[words], basis="inferred")]
+        return []
+
+    def _same_way(self, report: Report) -> list[Report]:
+        """Reports that came by the same way, the likeliest first."""
+        party = self._party(report) or ""
+        group = self._by_id.get(self._spoke.get(self._steps.groups.get(party, ""), ""))
+        out = [group] if group is not None and group.id != report.id else []
+        first = self._by_id.get(self._spoke.get(party, ""))
+        if first is not None and first.id != report.id and self._party(first) != party:
+            out.append(first)  # somebody was cited, and now speaks
+        if first is not None and first.parent and self._is_quoted(report):
+            out.append(first)
+        sibling = self._by_id.get(self._sibling.get(report.id, ""))
+        if sibling is not None:
+            out.append(sibling)
+        beside = [self._by_id[i] for i in self._beside.get(report.id, ())]
+        return out + [r for r in beside if self._near(r, report) and not self._elsewhen(report, r)]
+
+    def _wrote_it(self, page: Report, report: Report) -> Report | None:
+        """*page*, a document's own statement, if *report* gives its author's words out of it."""
+        words = " ".join(self._text[s:e] for s, e in page.source.spans)
+        cue = " ".join(self._text[s:e] for s, e in report.cue)
+        pronoun = all(self._text[s:e].casefold() in ("he", "she", "they") for s, e in report.source.spans)
+        authored = _AUTHORED.search(words) and _WROTE.search(cue) and pronoun and report.source.spans
+        return page if authored and self._same_line(page, report) else None
+
+    def _told_of(self, report: Report) -> list[Relay]:
+        """The outlets that the text states to stand in the way of *report*, ours apart."""
+        way: list[Relay] = []
+        above: Report | None = report
+        for _ in range(_DEEPEST):
+            if above is None:
+                break
+            way += [*self._first(above), *self._passed(above)]
+            above = self._by_id.get(above.parent or "")
+        sibling = self._by_id.get(self._sibling.get(report.id, ""))
+        if sibling is not None and len(way) == 1:
+            way += self._passed(sibling)
+        return [s for s in way if self._is_outlet(s.party) and s.party != self._steps.outlet]
+
+    def _section(self, report: Report) -> Span | None:
+        at = _place(report)
+        here = bisect_right(self._sections, ((at, len(self._text) + 1), (0, 0))) - 1
+        if here < 0:
+            return None
+        (low, high), name = self._sections[here]
+        return name if low <= at < high else None
+
+    def _is_outlet(self, party: str) -> bool:
+        return party == self._steps.outlet or self._steps.kinds.get(party) == "outlet"
+
+    def _party(self, report: Report) -> str | None:
+        return self._sources.get(report.id, Source()).party
+
+    def _is_quoted(self, report: Report) -> bool:
+        return any(_QUOTED.search(self._text, s, e) for s, e in report.cue)
+
+    def _same_line(self, one: Report, other: Report) -> bool:
+        return bisect_right(self._lines, _place(one)) == bisect_right(self._lines, _place(other))
+
+    def _near(self, one: Report, other: Report) -> bool:
+        return (
+            abs(bisect_right(self._lines, _place(one)) - bisect_right(self._lines, _place(other))) < _BESIDE
+        )
+
+    def _elsewhen(self, report: Report, other: Report) -> bool:
+        """Whether *report*'s own words set it apart from the occasion of *other*."""
+        if not report.cue:
+            return False
+        low, high = sentence(self._text, (report.cue[0][0], report.cue[-1][1]))
+        if (
+            other.cue and low <= other.cue[0][0] < high
+        ):  # one sentence: only what stands after the other counts
+            if report.cue[0][0] < other.cue[0][0]:
+                return False
+            low = other.cue[-1][1]
+        said = [m for m in _ELSEWHEN.finditer(self._text, low, high)]
+        return any(not _within(m.start(), (*report.content, *other.content)) for m in said)
+
+
+def _place(report: Report) -> int:
+    return min(s for s, _ in (*report.cue, *report.content, *report.source.spans))
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(s <= at < e for s, e in spans)
+
+
+def _joined(steps: Sequence[Relay]) -> tuple[Relay, ...]:
+    """A party twice in a row counts once."""
+    return tuple(step for i, step in enumerate(steps) if i == 0 or steps[i - 1].party != step.party)
