@@ -201,10 +201,10 @@ class Story:
 def said_below(passages: Sequence[Passage]) -> str:
     """What the nearest passage says, for the reason of a check."""
     if not passages:
-        return "nothing below says so"
+        return "nothing below comes near it"
     words = " ".join(passages[0].words.split())
     if len(words.split()) < _TELLING:
-        return "nothing below says so"
+        return "nothing below comes near it"
     return f"below: {words if len(words) <= _SNIPPET else words[:_SNIPPET].rsplit(' ', 1)[0] + ' …'}"
 
 
