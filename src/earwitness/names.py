@@ -222,7 +222,7 @@ def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
             break
         begin, end = later, after
     rest = parts[:begin]
-    before, run = _titled(parts[begin:end])
+    before, run = _titled(_after_body(parts[begin:end]))
     title = next((w.lower().strip(".") for w in reversed([*rest[-1:], *before]) if is_title(w)), "")
     rest += before
     tail = [p for p in parts[end:] if not _is_name(p, 1)]
@@ -230,6 +230,15 @@ def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     if kind not in (None, "outlet") or (tail and is_title(tail[-1])):
         return (), "", [*rest, *run, *tail]  # "Ostrellian official": it only describes
     return tuple(w.removesuffix("’s").removesuffix("'s") for w in run), title, [*rest, *tail]
+
+
+def _after_body(run: list[str]) -> list[str]:
+    """The person at the end of a run that begins with a body: "Armed Forces Anna Brook"."""
+    for at in range(1, len(run) - 1):
+        body = " ".join(run[:at])
+        if is_given(run[at]) and len(run) - at == 2 and (is_organisation(body) or body.endswith("Forces")):
+            return run[at:]
+    return run
 
 
 def _name_run(parts: list[str], at: int) -> tuple[int, int]:

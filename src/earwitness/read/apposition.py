@@ -26,6 +26,10 @@ _COMPLEMENT: Final = re.compile(
     r"(?:\s(?:of|for|at|in|from|with|on|named)\b[^,;:.!?“”\"()–—]{0,90})?,\s+(?:\d\d, )?"
 )
 _AFTER_NAME: Final = re.compile(r",\s+(?:\d\d,\s+)?(?:now |then |formerly |once |also )?$")
+# "In Lisk, an official said": a place, whose name begins the clause
+_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|across|inside|outside|into|over|around|throughout|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NAMED_AS: Final = re.compile(r"\b(?:named|named by \w+|identified|identifies|names) $")
 _STOPS_INSIDE: Final = frozenset(
     ["that", "who", "which", "had", "was", "were", "said", "says", "told", "when", "but"]
@@ -55,7 +59,8 @@ def apposed(
     at = bisect_left(starts, span[0]) - 1
     if before and at >= 0:
         name = by_start[starts[at]]
-        if name.span[1] == before.start() and not found.many and _may_be(found, name.found):
+        where = _PLACE.search(text, max(0, name.span[0] - 16), name.span[0])
+        if name.span[1] == before.start() and not found.many and not where and _may_be(found, name.found):
             return name.found, ()
     if following is None or following - span[1] > _APPOSITION:
         return None, ()
