@@ -82,6 +82,9 @@ class Offices:
         best = max(good, key=lambda f: (f[0] or 0, f[1]), default=None)
         if best is None or best[0]:
             return best[2] if best is not None else None
+        known = best[2].heads | self._heads.get(best[2].words[-1].casefold(), set())
+        if full_head(found.head) in _ELECTED and (best[1] or {full_head(h) for h in known} & _ELECTED):
+            return None  # somebody else is likelier, or is called something else
         sentence = self._layout.sentence
         last = sentence(at) - sentence(best[2].last) <= _NEXT
         return best[2] if last and not told and _says_more(found, words) else None
@@ -160,9 +163,9 @@ def _qualities(words: str, found: Phrase) -> tuple[set[str], set[str]]:
 
 
 def _says_more(found: Phrase, words: str) -> bool:
-    """Whether a role tells of a party, a place, an age or former times, or is an epithet."""
-    parties, places = _qualities(words, found)
-    return found.head in _EPITHETS or bool(parties | places) or bool(_TELLS.search(words[:120]))
+    """Whether a role tells of a party, an age or former times, or is an epithet."""
+    parties, _ = _qualities(words, found)
+    return found.head in _EPITHETS or bool(parties) or bool(_TELLS.search(words[:120]))
 
 
 _TELLS: Final = re.compile(
