@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Lower levels know nothing of higher ones. Within a level modules may use each other, but for stages.
 LEVELS = (
     {"errors", "version"},
-    {"records"},
+    {"records", "phrasing"},
     {
         "text",
         "encoder",

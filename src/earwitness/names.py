@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 from earwitness.gazetteer import Gender, given_names, outlets, speakers, words_of
+from earwitness.phrasing import AMONG, CUT, INFORMED, OF_THEM, SHARE
 from earwitness.plurals import is_plural, singular
 from earwitness.records import PartyKind
 
@@ -32,31 +33,9 @@ PRONOUNS: Final[Mapping[str, tuple[Gender, bool | None]]] = {
 }  # fmt: skip
 POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 _ARTICLES: Final = frozenset(["the", "this", "that", "these", "those"])
-# What ends the part of a phrase that holds its head.
-_CUT: Final = re.compile(
-    r"\s*(?:,|;|:|\(|[–—]|\s-\s|\b(?:of|in|at|for|from|with|who|whose|whom|which|that|to|by|on|near|inside|outside|"
-    r"close|familiar|speaking|citing|quoted|based|briefed|involved|responsible|under|about|against|into|behind|"
-    r"between|across|throughout|because|when|where|as|including|named|called|aged|working|asked|asking|reviewed|obtained|"
-    r"dated|written|seen|released|published|issued|taken|signed|sent|treating|attending|here|there|not|it|he|she|they)\b)",
-    re.IGNORECASE,
-)
 _WORD: Final = re.compile(r"[^\W_][\w’'&.%\-]*|@\w+|&")
-_NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|[A-ZÀ-Þ]\.|&)$")
-_OF_THEM: Final = re.compile(r"(?:them|us|you|(?:the|these|those)\s+(?:two|three|four|five|six|pair))\b")
-_SHARE: Final = re.compile(
-    r"(?:(?:only|just|about|nearly|almost|some|roughly|around|over|under|another|fully|more than|less than|"
-    r"fewer than|at least|up to|an? (?:overwhelming|slim|bare|narrow))\s+)*"
-    r"(?:\d[\d.,]*\s?(?:%|per\s?cent)|[a-z]+(?:[- ][a-z]+)? per\s?cent\b|"
-    r"(?:half|a (?:third|quarter|majority)) of\b|(?:one|two|three)-(?:thirds?|quarters?|fifths?|tenths?)\b|"
-    r"a (?:fifth|sixth|tenth)\b(?! \w)|a (?:fifth|sixth|tenth) of\b|a (?:third|quarter|half)$|half$|"
-    r"\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\d+)\b|shy of half)",
-    re.IGNORECASE,
-)
-_AMONG: Final = re.compile(
-    r"(?:one|another|two|three|four|five|some|many|both|neither|most|several|a second|a third|the other|"
-    r"others) of ",
-    re.IGNORECASE,
-)
+_NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?|&)$")
+_DESCRIBED: Final = re.compile(r",\s+(?:\d+\b|(?:an?|the|who|whose|former|then|now)\s)")
 _LONGEST: Final = 4000  # characters of a phrase that are looked at; noun phrases are far shorter
 
 
@@ -97,14 +76,16 @@ def phrase(words: str) -> Phrase:
     if lone in PRONOUNS:
         gender, many = PRONOUNS[lone]
         return Phrase("pronoun", head=lone, gender=gender, many=many)
-    if _SHARE.match(stripped):
+    if SHARE.match(stripped):
         return Phrase("role", head="respondents", many=True)
-    among = _AMONG.match(stripped)
-    if among and not _OF_THEM.match(stripped[among.end() :]):
+    among = AMONG.match(stripped)
+    if among and not OF_THEM.match(stripped[among.end() :]):
         inner = phrase(stripped[among.end() :])
         single = first_word(stripped) in ("one", "another", "neither", "a", "the")
         return Phrase("role", head=singular(inner.head) if single else inner.head, many=not single)
-    cut = _CUT.search(stripped, len(tokens[0]))
+    cut = CUT.search(stripped, len(tokens[0]))
+    if is_given(tokens[0]) and _DESCRIBED.match(stripped, len(tokens[0])):  # "Dean, a doctor"
+        return Phrase("name", name=(tokens[0],), many=False)
     if tokens[0].lower() == "those":
         inner = _noun_phrase(stripped, "those", cut)
         return inner if kind_of_head(inner.head) is not None else Phrase("role", head="people", many=True)
@@ -119,7 +100,7 @@ def _noun_phrase(stripped: str, first: str, cut: re.Match[str] | None) -> Phrase
     whose = first if first in POSSESSIVES else ""
     definite = first in _ARTICLES or bool(owner or whose)
     if name:
-        gender = _gender(title, head)
+        gender = _gender_of(name, title, head)
         return Phrase(
             "name", head=head or title, name=name, title=title, definite=definite, many=False,
             gender=gender, owner=owner, whose=whose,
@@ -131,7 +112,7 @@ def _noun_phrase(stripped: str, first: str, cut: re.Match[str] | None) -> Phrase
     if apposed is not None:
         return Phrase(
             "name", head=head, name=apposed[0], title=apposed[1], definite=True, many=False,
-            gender=_gender(apposed[1], head), owner=owner, whose=whose,
+            gender=_gender_of(*apposed, head), owner=owner, whose=whose,
         )  # fmt: skip
     counted = any(p.lower() in words_of("numbers") - {"one", "other"} for p in parts[:3])
     return Phrase(
@@ -166,10 +147,10 @@ def _apposed(
 
     Not "a spokeswoman for the secretary, Arvid Hale", where the name is the secretary's.
     """
-    if cut is None or kind_of_head(head) in ("document", "social-post"):
+    if cut is None or is_plural(head) or kind_of_head(head) in ("document", "social-post"):
         return None
     for match in _APPOSED.finditer(words):
-        inner = _CUT.search(match[1], 1)
+        inner = CUT.search(match[1], 1)
         parts = _WORD.findall(match[1][: inner.start()] if inner else match[1])
         if (
             not 1 <= len(parts) <= _LONGEST_NAME
@@ -177,7 +158,11 @@ def _apposed(
         ):
             continue
         name, title, rest = _split_name(parts)
-        plain = all(is_title(r) for r in rest) and not (gender and given_gender(name) not in (None, gender))
+        plain = (
+            all(is_title(r) for r in rest[1:] or rest)
+            and (not rest or is_title(rest[-1]))
+            and not (gender and given_gender(name) not in (None, gender))
+        )
         if name and plain and (len(name) > 1 or title or is_organisation(name[0])):
             return name, title
     return None
@@ -220,9 +205,9 @@ def _after_body(run: list[str]) -> list[str]:
 def _name_run(parts: list[str], at: int) -> tuple[int, int]:
     """Where the next words that make a name begin and end."""
     particles = words_of("particles")
-    while at < len(parts) and not _is_name(parts[at], at):
+    while at < len(parts) and not (_is_name(parts[at], at) or _opens_name(parts[at : at + 2])):
         at += 1
-    end = at
+    end = at + 1 if _opens_name(parts[at : at + 2]) else at
     while end < len(parts) and (_is_name(parts[end], end) or (end > at and parts[end].lower() in particles)):
         end += 1
     while end > at and parts[end - 1].lower() in particles and not parts[end - 1][0].isupper():
@@ -230,11 +215,18 @@ def _name_run(parts: list[str], at: int) -> tuple[int, int]:
     return at, end
 
 
+def _opens_name(two: list[str]) -> bool:
+    """Whether the first of two words is a given name that is a noun as well: "Bill Hale", "Dean Hale"."""
+    return len(two) == 2 and is_given(two[0]) and bool(_NAMEWORD.match(two[1])) and not is_title(two[0])
+
+
 def _titled(run: list[str]) -> tuple[list[str], list[str]]:
     """Titles before a name, and the name: "Farm Minister Hale" has two and one word; "the Pope" no name."""
     last = next((i for i in reversed(range(len(run))) if is_title(run[i])), None)
     if last is None or is_outlet(" ".join(run)):
         return [], run
+    if last == len(run) - 1 and len(run) > 2 and is_title(run[0]) and is_given(run[1]):
+        return run[:1], run[1:]  # "Senator Ned P. King"
     if last < len(run) - 1:  # but "General Motors", "Justice Department"
         return ([], run) if is_organisation(" ".join(run[last + 1 :])) else (run[: last + 1], run[last + 1 :])
     if len(run) > 1 and is_given(run[0]):
@@ -259,6 +251,12 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 5 and not is_given(word)
 
 
+def _gender_of(name: tuple[str, ...], title: str, head: str) -> Gender:
+    """By title and head; a woman who is called a spokesman has a woman's first name."""
+    told = _gender(title, head)
+    return told if title in _HONORIFICS or told is None else given_gender(name) or told
+
+
 def _gender(title: str, head: str) -> Gender:
     if title in words_of("female-titles") or head in words_of("female"):
         return "f"
@@ -267,19 +265,9 @@ def _gender(title: str, head: str) -> Gender:
     return None
 
 
+_HONORIFICS: Final = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "lady", "lord"])
 _ONE: Final = frozenset(
-    [
-        "another",
-        "one",
-        "neither",
-        "either",
-        "someone",
-        "somebody",
-        "nobody",
-        "anyone",
-        "everyone",
-        "everybody",
-    ]
+    "another one neither either someone somebody nobody anyone everyone everybody".split()
 )
 _OPEN: Final = frozenset(["the", "a", "first", "second", "third", "latter", "former", "other"])
 
@@ -290,11 +278,19 @@ def _many(word: str) -> bool | None:
     return None if word in _OPEN else True
 
 
+# "U.N. Women", "F.B.I."; not "J.D. Hale"
+_INITIALS: Final = re.compile(r"(?:[UE]\.[NSKU]\.(?=\s|$)|(?:[A-Z]\.){1,3}[A-Z]\.?$|(?:[A-Z]\.){3,5}\s)")
+
+
 def is_organisation(name: str) -> bool:
     """Whether a proper name has a word that people's names do not have, or is an abbreviation."""
     if name.isupper() and " " not in name and 1 < len(name) <= 5:
         return True
-    return " & " in name or any(w.strip(".,’'") in words_of("organisation-names") for w in name.split())
+    return (
+        " & " in name
+        or bool(_INITIALS.match(name))
+        or any(w.strip(".,’'") in words_of("organisation-names") for w in name.split())
+    )
 
 
 def is_outlet(name: str) -> bool:
@@ -348,20 +344,11 @@ def kind_of(words: Phrase, text: str) -> PartyKind:
     if words.many and re.match(r"\W*(?:one|another|a second|a third) of\b", text, re.IGNORECASE):
         words = Phrase("role", head=singular(words.head), many=False)
     known = kind_of_head(words.head)
-    if known == "unspecified" and _INFORMED.search(text[:_LONGEST]):
+    if known == "unspecified" and INFORMED.search(text[:_LONGEST]):
         return "anonymous-official"
     if known in ("anonymous-official", "unspecified") and words.many:
         return "anonymous-group"
     return known or ("anonymous-group" if words.many and words.form == "role" else "unspecified")
-
-
-# "a person close to the minister": somebody from inside
-_INFORMED: Final = re.compile(
-    r"\b(?:person|people|man|woman|individual|those) (?:with (?:\w+ ){0,2}knowledge|familiar|close|briefed|"
-    r"involved|who (?:was|were|is|are|has been|have been) (?:briefed|familiar|close|involved)|"
-    r"who (?:works?|worked|works|has worked|served?|serves) (?:at|for|in|with|on)|inside|within)\b",
-    re.IGNORECASE,
-)
 
 
 def _kind_of_name(words: Phrase) -> PartyKind:

@@ -53,6 +53,29 @@ def resolved(text: str, outlet: str | None = "The Oster Echo", **parents: str) -
 SAME = [
     # text, the reports that one party has together, why
     (
+        "Sen. [Gerda Pohl|a] said no.\n\nIn June, [the Ohio senator|b] said yes.",
+        "a b",
+        "short title",
+    ),
+    ("[Gerda Pohl|a] (R-Ohio) said no. [The former senator|b] said why.", "a b", "a tag"),
+    (
+        "[Carl Dean|c] said no.\n\n[Dean, a clerk|d] left.",
+        "c d",
+        "a surname",
+    ),
+    (
+        "Spokesman [Hope Pohl|a] said no. Ned Ashby came. [She|b] said why.",
+        "a b",
+        "a woman",
+    ),
+    ("[Bill Pohl|a] spoke. [Gerda Pohl|b] left. [Mr. Pohl|c] said no.", "a c", "Bill is a name"),
+    (
+        "He met Gerda Pohl and [Ned Ashby|a], [who was there|b] to say no. [Ashby|c] left.",
+        "a b c",
+        "right before",
+    ),
+    ("[I|a] said no. Ned Ashby came.\n\n[I|b] said so again.", "a b", "the author"),
+    (
         "[Gerda Pohl|a] said no.\n\n[She|b] said why. [Ms. Pohl|c] said more.",
         "a b c",
         "name, pronoun, surname",

@@ -22,33 +22,45 @@ import re
 from typing import Final
 
 from earwitness.gazetteer import words_of
-from earwitness.names import Phrase, first_word, is_organisation, is_outlet, kind_of, kind_of_head, phrase
+from earwitness.names import (
+    Phrase,
+    first_word,
+    given_gender,
+    is_organisation,
+    is_outlet,
+    kind_of,
+    kind_of_head,
+    phrase,
+)
+from earwitness.plurals import is_plural
 from earwitness.read.layout import Layout
 from earwitness.read.parties.descriptions import appositions, called, core, shown, told_by_clause
-from earwitness.read.parties.entities import BODIES, Cast, Entity, Names, described
+from earwitness.read.parties.entities import BODIES, PEOPLE, Cast, Entity, Names, described
 from earwitness.read.parties.groups import ALL, Groups, rank_of
+from earwitness.read.parties.headlined import client, introduced_next
 from earwitness.read.parties.mentions import Mention
+from earwitness.read.parties.offices import Offices, noun_before
 from earwitness.read.parties.salience import BESIDE, CLAUSE, NESTED, OTHER, SPEAKER, SUBJECT, Focus
 from earwitness.records import Span
 
-_LAWYERS: Final = frozenset(
-    ["lawyer", "solicitor", "attorney", "barrister", "counsel", "agent", "lawyers", "attorneys"]
-)
 _CLIENTS: Final = frozenset(["client", "clients"])
+_INDEFINITE: Final = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
 _SUCCESSORS: Final = frozenset(["successor", "replacement"])
 WORDS_OF: Final = re.compile(
     r"\s*(?:the |his |her )?(?:testimony|account|words|recollection|evidence) of (?=an? |the |[A-Z])"
 )
-_FIRST: Final = 400  # parties whom a headline may mean
 _NEAR: Final = 1  # paragraphs back to which "the official" is plainly the latest of several
-_RECENT: Final = 40  # groups that are looked at
+_EARLY: Final = 1  # sentences at the beginning of which a bare role may be a headline's
+_PEOPLE: Final = 12  # people last mentioned whom a role may mean
 
 
 class Casting:
     """Resolves the phrases of one document in the order of the text."""
 
-    def __init__(self, layout: Layout, names: Names, outlet: str | None) -> None:
+    def __init__(self, layout: Layout, names: Names, outlet: str | None, offices: Offices) -> None:
         self.layout = layout
+        self.offices = offices
+        self._by_end: dict[int, Entity] = {}
         self.cast = Cast(names)
         self.focus = Focus(layout)
         self.groups = Groups(self.cast, self.fresh)
@@ -57,7 +69,7 @@ class Casting:
         self._ended: tuple[int, Entity | None] = (
             -1,
             None,
-        )  # where the mention before ends, and of whom it is
+        )  # end of the mention before, and whose
         bare = re.sub(r"\s*\([^)]*\)$", "", outlet or "").removeprefix("The ").removeprefix("the ")
         self.own = self.cast.new("outlet", outlet or "this article's outlet", words=tuple(bare.split()))
         self.own.name = outlet or self.own.name
@@ -105,9 +117,9 @@ class Casting:
         """The party that a name or a role at *at* stands for; several where the text does not decide."""
         owner = self.owner(found, at, quoted)
         if found.head in _CLIENTS:
-            client = self._client(owner)
-            if client is not None:
-                return [client]
+            whose = client(self.cast, owner)
+            if whose is not None:
+                return [whose]
         if found.form == "name":
             entity = self._by_name(found, words, at, owner)
         elif partner is not None:
@@ -115,7 +127,9 @@ class Casting:
         elif (rank_of(words) and found.head != "respondents") or found.head in ALL:
             return self.groups.member(found, words)
         else:
-            fits = self._by_role(found, words, at, owner)
+            fits = self._by_role(found, words, at, owner) or introduced_next(
+                self.cast, self.layout, found, words, at
+            )
             return fits or [self.fresh(found, words, owner)]
         self._inherit(entity, found, owner)
         self._kin(entity, found, owner)
@@ -133,7 +147,9 @@ class Casting:
         if inner.form == "name" and inner.name:
             known = self.cast.named(inner.name, inner.gender, None)
             if known is None and (len(inner.name) > 1 or inner.title):
-                return self._by_name(inner, found.owner, at, None)
+                known = self._by_name(inner, found.owner, at, None)
+                known.last = max(known.last, at)
+                self.focus.note(known, at, OTHER, quoted=quoted)
             return known
         fits = self.cast.by_role(inner, found.owner, None) if inner.form == "role" else []
         return fits[0] if fits else None
@@ -143,12 +159,14 @@ class Casting:
     ) -> list[Entity]:
         """Who a pronoun of the third person may go back to, the likeliest first."""
         if found.head in ("who", "which", "that", "whom", "whose"):
-            return self.focus.nearest(at)
+            return self._right_before(found, at)
         fits = self.focus.ranked(found, at, quoted=quoted, inside=inside, own=own)
         if (
             found.head == "it" and self.own in fits[:1]
         ):  # the outlet, only where the sentence before is about it
             fits = [e for e in fits if e is not self.own] or fits
+        if found.head == "it":  # "a line", of which nothing more was said, says nothing
+            fits.sort(key=lambda e: e.indefinite and not e.words and e.spoke < 0)
         return fits
 
     def fresh(self, found: Phrase, words: str, owner: Entity | None = None) -> Entity:
@@ -156,16 +174,7 @@ class Casting:
         kind = kind_of(found, words)
         entity = self.cast.new(kind, shown(words), gender=found.gender, many=found.many)
         entity.owner = owner
-        entity.indefinite = first_word(words) in (
-            "a",
-            "an",
-            "one",
-            "another",
-            "two",
-            "three",
-            "several",
-            "some",
-        )
+        entity.indefinite = first_word(words) in _INDEFINITE
         self._inherit(entity, found, owner)
         if found.many:
             self.groups.add(entity, words, found.head)
@@ -178,6 +187,7 @@ class Casting:
         entity.mentions.add(whole)
         self.at[span] = self.at[whole] = entity
         self._ended = whole[1], entity
+        self._by_end[whole[1]] = self._by_end[span[1]] = entity
         if found.form in ("role", "name") and found.head:
             self.cast.add_head(entity, found.head)
         if found.form != "pronoun":
@@ -300,7 +310,9 @@ class Casting:
                 "named-person", "", words=partner.name, gender=partner.gender or found.gender
             )
         by_role = kind_of_head(found.head)
-        if by_role == "named-organisation" or by_role == "outlet":
+        told = entity.gender or partner.title or given_gender(entity.words)
+        person = told and entity.kind == "named-person"
+        if by_role in ("named-organisation", "outlet") and not person:
             self.cast.settle(entity, by_role)
         elif kind == "named-organisation" and (
             is_organisation(" ".join(partner.name)) or found.head == "owner"
@@ -316,7 +328,11 @@ class Casting:
             return []
         fits = self.cast.by_role(found, words, owner)
         if bare:
-            return [e for e in fits if e.name.casefold() == words.strip().casefold()][:1]
+            same = [e for e in fits if e.name.casefold() == words.strip().casefold()][:1]
+            early = not same and self.layout.sentence(at) <= _EARLY and words[:1].isupper()
+            return same or (self._holder(found, words, at, told=True) if early else [])
+        if not fits:
+            return self._holder(found, words, at, told=False)
         if len(fits) < 2 or fits[0].words:
             return fits[:1]
         spoken = [e for e in fits if e.spoke >= 0 and not e.words]
@@ -325,33 +341,35 @@ class Casting:
             return spoken
         return fits[:1]
 
-    def headline(self, found: Phrase, words: str) -> list[Entity]:
-        """Whom a role in a headline, where articles are left out, goes back to: the first in the text."""
-        other = Phrase("role", head=found.head, gender=found.gender, many=not found.many)
-        fits = self.cast.by_role(found, words, None, loosely=True)
-        fits = fits or self.cast.by_role(other, words, None, loosely=True)
-        fits = [e for e in fits if e.spoke >= 0] or fits
-        if found.head in ("source", "sources", "insider", "insiders"):
-            unnamed = [
-                e
-                for e in self.cast.entities[:_FIRST]
-                if e.spoke >= 0 and e.kind.startswith("anonymous") and not e.words
-            ]
-            fits = [
-                e for e in unnamed if bool(e.many) == bool(found.many) and rank_of(words) in ("", e.rank)
-            ] or unnamed
-        if found.head in ("report", "reports") and not any(found.head in e.heads for e in fits):
-            early = self.cast.entities[:_FIRST]  # "Weir 'unsafe' – report": a paper's
-            fits = [e for e in early if e.kind == "outlet" and e.spoke >= 0 and e is not self.own] or fits
-        return sorted(fits, key=lambda e: (e.spoke if e.spoke >= 0 else e.last, e.order))[:1]
+    def _holder(self, found: Phrase, words: str, at: int, *, told: bool) -> list[Entity]:
+        """The named person whom a definite role means, if there is one."""
+        anyone = Phrase("pronoun", head="", gender=found.gender)
+        near = self.focus.ranked(anyone, at, quoted=self.layout.quoted(at), most=_PEOPLE)
+        people = [e for e in near if e.kind == "named-person"]
+        entity = self.offices.holder(found, words, at, people, told=told)
+        return [entity] if entity is not None else []
 
-    def _client(self, owner: Entity | None) -> Entity | None:
-        """Whose lawyer *owner* is, or the lawyer met last."""
-        if owner is not None and owner.owner is not None and owner.heads & _LAWYERS:
-            return owner.owner
-        lawyers = [e for e in self.cast.entities[-_RECENT:] if e.heads & _LAWYERS and e.owner is not None]
-        latest = max(lawyers, key=lambda e: e.last, default=None)
-        return latest.owner if latest is not None else None
+    def _right_before(self, found: Phrase, at: int) -> list[Entity]:
+        """Whom a relative pronoun stands for: the phrase right before it, known or not."""
+        text = self.layout.text
+        end = len(text[max(0, at - 4) : at].rstrip(" ,–—-\xa0")) + max(0, at - 4)
+        known = self._by_end.get(end)
+        nearest = self.focus.nearest(at)
+        person = found.head in ("who", "whom", "whose")
+        if known is not None and not (person and known.kind in ("document", "social-post")):
+            return [known]
+        begin, words = noun_before(text, end)
+        inner = phrase(words)
+        if inner.form not in ("role", "name") or (not inner.head and not inner.name):
+            return nearest
+        if person and not inner.many and kind_of_head(inner.head) not in PEOPLE and nearest:
+            return nearest
+        if inner.many is False and is_plural(inner.surname.lower()) and not inner.title:
+            inner = Phrase("role", head=inner.surname.lower(), many=True)  # "a dozen Ostrellians"
+        fits = self.resolve(inner, words, begin) if inner.definite else [self.fresh(inner, words)]
+        for entity in fits[:1]:
+            self.remember(entity, inner, words, (begin, begin + len(words)))
+        return fits[:1]
 
     def _inherit(self, entity: Entity, found: Phrase, owner: Entity | None) -> None:
         if found.head in _SUCCESSORS and owner is not None and owner is not entity:

@@ -41,6 +41,9 @@ _SYNONYMS: Final = (
     frozenset(["boss", "ceo", "executive"]),
     frozenset(["officer", "policeman", "policewoman", "constable", "sergeant", "detective"]),
     frozenset(["employee", "worker", "staffer"]),
+    frozenset(["lawmaker", "representative", "congressman", "congresswoman"]),
+    frozenset(["nominee", "candidate", "contender", "hopeful", "front-runner", "frontrunner"]),
+    frozenset(["legislation", "bill", "act", "law", "measure"]),
     frozenset(["lawmaker", "legislator", "mp", "senator", "congressman", "congresswoman", "parliamentarian"]),
     frozenset(["woman", "mother", "mum", "mom", "wife"]),
     frozenset(["man", "father", "dad", "husband"]),
@@ -52,21 +55,13 @@ _SYNONYMS: Final = (
 )  # fmt: skip
 # In headlines, which are short of words, any of these may stand for another.
 _HEADS: Final = frozenset(
-    [
-        "chief",
-        "head",
-        "boss",
-        "director",
-        "chairman",
-        "chair",
-        "chairwoman",
-        "president",
-        "leader",
-        "ceo",
-        "executive",
-        "founder",
-    ]
+    "chief head boss director chairman chair chairwoman president leader ceo executive founder".split()
 )
+_FULL: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor",
+    "capt": "captain", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "supt": "superintendent",
+    "insp": "inspector", "det": "detective", "cllr": "councillor", "coun": "councillor", "rev": "reverend",
+}  # fmt: skip
 _WHOLE: Final = frozenset(["ministry", "department", "government", "agency", "office", "bureau"])
 
 
@@ -98,6 +93,11 @@ class Entity:
         """It is the source of a report whose words stand at *at*."""
         if self.spoke < 0:
             self.spoke = at
+
+
+def full_head(head: str) -> str:
+    """A head that is written short ("sen", "gov") in full."""
+    return _FULL.get(head, head)
 
 
 def alike(head: str, *, loosely: bool = False) -> frozenset[str]:
@@ -233,6 +233,7 @@ class Cast:
 
     def add_head(self, entity: Entity, head: str) -> None:
         """Take note that *entity* is called a *head*."""
+        head = full_head(head)
         if head:
             entity.heads.add(head)
             known = self._by_head[head]
@@ -282,7 +283,7 @@ class Cast:
     ) -> list[Entity]:
         """The parties that a role may go back to, the latest first."""
         heads = alike(found.head, loosely=loosely) | (
-            {singular(found.head)} if found.many is False else set()
+            {full_head(found.head)} | {singular(found.head)} if found.many is False else set()
         )
         near = {id(e): e for h in heads for e in self._by_head.get(h, ())[-_NEAREST:]}
         for e in self._by_word.get(found.head, ())[-_NEAREST:]:

@@ -35,9 +35,9 @@ _READ: Final = ("body", "caption")
 _NAME: Final = re.compile(
     r"(?<![\w’'\-])"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Sen|Rep|Rev|St|Gov|Coun|Cllr|Supt|Insp)\.?[ \xa0])?"
-    r"(?:[A-ZÀ-Þ][\w’'\-]*\w|[A-ZÀ-Þ]\.)"
+    r"(?:[A-ZÀ-Þ][\w’'\-]*\w|(?:[A-ZÀ-Þ]\.)+)"
     r"(?:[ \xa0](?:(?:de|da|di|del|van|von|der|den|al|el|bin|du|la|&)[ \xa0])*"
-    r"(?:[A-ZÀ-Þ][\w’'\-]*\w|[A-ZÀ-Þ]\.))*"
+    r"(?:[A-ZÀ-Þ][\w’'\-]*\w|(?:[A-ZÀ-Þ]\.)+))*"
 )
 _COUPLE: Final = re.compile(r"(?<!\w)([A-ZÀ-Þ]\w+) and ([A-ZÀ-Þ]\w+) ([A-ZÀ-Þ][\w’'\-]*\w)")
 _LONGEST: Final = 200  # characters of a name; longer runs of capitals are none
@@ -125,7 +125,7 @@ def _names(document: Document) -> Iterator[Mention]:
         pieces = words.split()
         while pieces and pieces[-1].lower() in words_of("dates"):
             pieces.pop()
-        while pieces and _opens_only(pieces[0]):
+        while pieces and (_opens_only(pieces[0]) or _acts(pieces)):
             start += len(pieces.pop(0)) + 1
         words = text[start : match.end()]
         if not pieces or any(p.lower() in words_of("heading-words") for p in pieces if p[0].isupper()):
@@ -143,6 +143,18 @@ def _opens_only(word: str) -> bool:
     """Whether a capitalized word only opens a sentence: "Whether", "Interestingly"."""
     lower = word.lower()
     return lower in words_of("openers") or lower in words_of("dates") or is_adverb(word)
+
+
+def _acts(pieces: Sequence[str]) -> bool:
+    """Whether a name's first word is a verb with which the sentence opens: "Trusting Moira Hale"."""
+    first = pieces[0]
+    return (
+        len(pieces) > 2
+        and len(first) > 5
+        and first.endswith("ing")
+        and not is_given(first)
+        and is_given(pieces[1])
+    )
 
 
 def _heading(text: str, match: re.Match[str]) -> Iterator[Mention]:
@@ -237,7 +249,8 @@ def _begin(layout: Layout, i: int) -> int | None:
             return None
         word = text[words[k].start : words[k].end]
         lower = word.lower()
-        if lower == "that" and is_plural(text[words[i].start : words[i].end].lower()):
+        inner = (text[words[j].start : words[j].end].lower() for j in range(k + 1, i + 1))
+        if lower == "that" and any(is_plural(word) for word in inner):  # "that companies report"
             return None
         if lower in determiners or lower in ("another", "one"):
             return k

@@ -7,6 +7,7 @@ does later.
 
 =====================================  ==================================================================
 "I", "we" inside a statement           its speaker
+"I" outside quotations                 the author
 "you" in an interview's turn           whoever has the turn before
 "we", "us" outside quotations          the outlet
 a source in a headline                 the first in the body that fits
@@ -23,19 +24,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from earwitness.names import Phrase, is_organisation, kind_of, phrase
+from earwitness.names import Phrase, first_word, is_organisation, kind_of, phrase
 from earwitness.read.layout import Layout
 from earwitness.read.parties.anonymity import attach
+from earwitness.read.parties.author import author
 from earwitness.read.parties.coreference import WORDS_OF, Casting
 from earwitness.read.parties.descriptions import core
 from earwitness.read.parties.entities import BODIES, Entity, Names
+from earwitness.read.parties.headlined import headlined, subject_of_headline
 from earwitness.read.parties.mentions import Mention, full_names, mentions
+from earwitness.read.parties.offices import Offices
 from earwitness.records import Document, Party, Report, Source, Span, make_id
 
 _HEADS: Final = ("headline", "subhead")
 _LONG: Final = 400  # characters of a source's words that are looked at
 _TURNS: Final = 6  # turns of an interview back and forth to whom "you" may be
 _FIRST: Final = frozenset(["i", "we", "me", "us", "my", "our", "myself", "ourselves"])
+_ONE_WRITER: Final = frozenset(["i", "me", "my", "myself"])
+_RELATIVE: Final = frozenset(["who", "which", "whom"])
 _SECOND: Final = frozenset(["you", "your"])
 
 
@@ -110,13 +116,12 @@ class _Reading:
         self._layout = Layout(document.text)
         self._mentions = mentions(document, self._layout)
         names = Names([*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)])
-        self._casting = Casting(self._layout, names, document.outlet)
+        self._casting = Casting(self._layout, names, document.outlet, Offices(self._layout, self._mentions))
         self._found: dict[str, list[Entity]] = {}
         self._heard: dict[str, Entity] = {}
-        self._quoted: dict[
-            str, list[Entity]
-        ] = {}  # whom a pronoun in a quotation may mean, until it is known who speaks
+        self._quoted: dict[str, list[Entity]] = {}  # whom a pronoun in a quotation may mean
         self._same: dict[Span, list[Entity]] = {}
+        self._author: Entity | None = None
         self._casting.own.spoke = 0  # it reports all that it prints
 
     def resolved(self) -> Resolved:
@@ -186,6 +191,8 @@ class _Reading:
         found = phrase(words)
         if found.form == "pronoun" and found.head in _FIRST | _SECOND:
             return
+        if first_word(words) in _RELATIVE:  # "who was there", as far as the cue
+            found = phrase(first_word(words))
         through = WORDS_OF.match(words)
         if through:  # "the testimony of a clerk" is the clerk's
             span = (span[0] + through.end(), span[1])
@@ -319,9 +326,12 @@ class _Reading:
             if at.id in self._found and at is not report:
                 return self._found[at.id]
         span = report.source.spans[0]
-        if not self._layout.quoted(span[0]):
-            return [self._casting.own]
         words = self._text[slice(*span)]
+        if not self._layout.quoted(span[0]):
+            if phrase(words).head not in _ONE_WRITER:
+                return [self._casting.own]
+            self._author = self._author or author(self._document, self._casting.cast)
+            return [self._author]
         return [self._casting.fresh(phrase(words), words)]
 
     def _addressee(self, report: Report, turns: list[tuple[int, Entity]]) -> list[Entity]:
@@ -342,23 +352,13 @@ class _Reading:
         if found.form == "name":
             fits = self._casting.resolve(found, words, span[0])
         elif found.form == "pronoun":
-            fits = self._subject_of_headline(found)
+            fits = [] if found.head in _FIRST else subject_of_headline(self._casting.cast, found)
         else:
-            fits = self._casting.headline(found, words)
+            fits = headlined(self._casting.cast, found, words)
         entity = fits[0] if fits else self._casting.fresh(found, words)
         entity.speaks(span[0])
         self._casting.remember(entity, found, words, span)
         return [entity]
-
-    def _subject_of_headline(self, found: Phrase) -> list[Entity]:
-        """Whom a pronoun in a headline means: the first speaker that agrees with it."""
-        if found.head in _FIRST:
-            return []
-        return [
-            e
-            for e in sorted(self._casting.cast.entities[:_LONG], key=lambda e: (e.spoke, e.order))
-            if e.spoke > 0 and e.gender == found.gender and bool(e.many) == bool(found.many)
-        ][:1]
 
     def _members_named_later(self) -> None:
         """ "One of them" of a group whose members get names further on may be any of those."""

@@ -20,7 +20,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
-from earwitness.names import Phrase
+from earwitness.names import Phrase, is_given
 from earwitness.read.layout import Layout
 from earwitness.read.parties.entities import BODIES, PEOPLE, Entity
 from earwitness.records import Span
@@ -36,8 +36,10 @@ _SENTENCE: Final = 0.62  # is left after a sentence
 _PARAGRAPH: Final = 0.75  # and, besides, after a paragraph
 _QUOTED: Final = 0.55  # of a mention inside a quotation, for what stands outside
 _UNKNOWN: Final = 0.8  # where the gender of the party is not known
+_STRANGE: Final = 0.5  # where its name has no given name that is known: "Fair Wages" is nobody's
 _INSIDE: Final = 2.8  # times as much in mind, who is mentioned in the same indirect speech
 _SPOKEN_OF: Final = 0.3  # of whoever is mentioned in what the pronoun's bearer says
+_NOBODY: Final = frozenset(["nobody", "anybody", "anyone", "everybody", "everyone"])
 _RANKED: Final = 4
 _RIGHT_BEFORE: Final = 80  # characters from the beginning of a phrase to "who" after it
 _KEPT: Final = 60  # mentions that are remembered
@@ -72,7 +74,14 @@ class Focus:
         return ranked[0] if ranked else None
 
     def ranked(
-        self, found: Phrase, at: int, *, quoted: bool = False, inside: int = -1, own: tuple[Span, ...] = ()
+        self,
+        found: Phrase,
+        at: int,
+        *,
+        quoted: bool = False,
+        inside: int = -1,
+        own: tuple[Span, ...] = (),
+        most: int = _RANKED,
     ) -> list[Entity]:
         """Those that agree with the pronoun *found* at *at*, the likeliest first.
 
@@ -89,7 +98,8 @@ class Focus:
             if note.quoted and not quoted:
                 value *= _QUOTED
             if found.gender and note.entity.gender is None:
-                value *= _UNKNOWN
+                plain = note.entity.heads or not note.entity.words[1:] or is_given(note.entity.words[0])
+                value *= _UNKNOWN if plain else _STRANGE
             if 0 <= inside <= note.at:
                 value *= _INSIDE
             if any(s <= note.at < e for s, e in own):
@@ -98,7 +108,7 @@ class Focus:
             best[order] = max(
                 best.get(order, (0.0, -1, note.entity)), (value, note.at, note.entity), key=lambda b: b[:2]
             )
-        return [e for _, _, e in sorted(best.values(), key=lambda b: (-b[0], -b[1]))[:_RANKED]]
+        return [e for _, _, e in sorted(best.values(), key=lambda b: (-b[0], -b[1]))[:most]]
 
     def nearest(self, at: int) -> list[Entity]:
         """Whoever is mentioned right before the relative pronoun at *at*; nobody if that is too far."""
@@ -108,6 +118,8 @@ class Focus:
 
 def agrees(entity: Entity, found: Phrase) -> bool:
     """Whether a pronoun may stand for *entity*, by gender and number."""
+    if entity.name.casefold() in _NOBODY:
+        return False
     if found.gender:
         return entity.kind in PEOPLE and not entity.many and entity.gender in (None, found.gender)
     if found.head in ("it", "its", "itself"):
