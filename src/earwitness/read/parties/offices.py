@@ -85,6 +85,8 @@ class Offices:
         known = best[2].heads | self._heads.get(best[2].words[-1].casefold(), set())
         if full_head(found.head) in _ELECTED and (best[1] or {full_head(h) for h in known} & _ELECTED):
             return None  # somebody else is likelier, or is called something else
+        if full_head(found.head) in _ELECTED and _qualities(words, found)[1]:
+            return None  # "the Dorv senator", and nothing ties anybody to Dorv
         sentence = self._layout.sentence
         last = sentence(at) - sentence(best[2].last) <= _NEXT
         return best[2] if last and not told and _says_more(found, words) else None
