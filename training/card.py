@@ -35,8 +35,8 @@ ABOUT: Final = {
 }
 
 TAUGHT: Final = (
-    "1,683 news articles without labels (Fake News Challenge 1, training bodies), as the model best, and "
-    "one of all twelve layers of the same encoder, read them"
+    "1,683 news articles without labels (Fake News Challenge 1, training bodies), as the model best "
+    "reads them"
 )
 
 
