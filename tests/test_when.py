@@ -26,6 +26,8 @@ UNKNOWN = Published()
         ("on Tuesday last week", "2021-02-23"),
         ("on 12 February", "2021-02-12"),
         ("on Feb. 12", "2021-02-12"),
+        ("the record of Nov. 8 shows", "2020-11-08"),  # not "of Nov", which dates nothing
+        ("as early as November", "2020-11"),
         ("on March 12, 2020", "2020-03-12"),
         ("in November", "2020-11"),  # not eight months ahead
         ("in March 2019", "2019-03"),
@@ -101,3 +103,10 @@ def test_what_the_text_does_not_decide_is_left_open(words: str) -> None:
 )
 def test_look_alikes(words: str) -> None:
     assert moments(words, 0, len(words), THURSDAY) == []
+
+
+@pytest.mark.parametrize("words", ["on 9 October", "dated 9 October last year", "on Friday", "in October"])
+def test_nothing_resolves_without_a_day_to_see_it_from(words: str) -> None:
+    (found,) = moments(words, 0, len(words), UNKNOWN)
+    assert found.edtf is None
+    assert found.why

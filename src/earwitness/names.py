@@ -205,10 +205,13 @@ def _after_body(run: list[str]) -> list[str]:
 def _name_run(parts: list[str], at: int) -> tuple[int, int]:
     """Where the next words that make a name begin and end."""
     particles = words_of("particles")
-    while at < len(parts) and not (_is_name(parts[at], at) or _opens_name(parts[at : at + 2])):
+    lone = len(parts) == 1  # nobody is quoted by an adverb alone
+    while at < len(parts) and not (_is_name(parts[at], at, lone=lone) or _opens_name(parts[at : at + 2])):
         at += 1
     end = at + 1 if _opens_name(parts[at : at + 2]) else at
-    while end < len(parts) and (_is_name(parts[end], end) or (end > at and parts[end].lower() in particles)):
+    while end < len(parts) and (
+        _is_name(parts[end], end, lone=lone) or (end > at and parts[end].lower() in particles)
+    ):
         end += 1
     while end > at and parts[end - 1].lower() in particles and not parts[end - 1][0].isupper():
         end -= 1
@@ -234,7 +237,7 @@ def _titled(run: list[str]) -> tuple[list[str], list[str]]:
     return ([run[0]], run[1:]) if len(run) > 1 and is_title(run[0]) and run[0].endswith(".") else (run, [])
 
 
-def _is_name(word: str, at: int) -> bool:
+def _is_name(word: str, at: int, *, lone: bool = False) -> bool:
     if word.startswith("@"):
         return True
     lower = word.lower()
@@ -242,7 +245,7 @@ def _is_name(word: str, at: int) -> bool:
     plain = (
         (small or kind_of_head(lower) is not None) and not is_title(word) and word not in ("US", "WHO", "IT")
     )
-    opens = at == 0 and (plain or lower in words_of("openers") or is_adverb(word))
+    opens = at == 0 and (plain or lower in words_of("openers") or (not lone and is_adverb(word)))
     return bool(_NAMEWORD.match(word)) and not opens
 
 
@@ -265,6 +268,19 @@ def _gender(title: str, head: str) -> Gender:
     return None
 
 
+# "an expert who still works there", "a person at the meeting": somebody of the institution
+_INSIDE: Final = re.compile(
+    r"\b(?:who|he|she|they) (?:(?:still|now|then|once|also|both) )?(?:works?|worked|serves?|served) there\b|"
+    r"\b(?:person|man|woman|individual) (?:at|inside|present at) (?:the|that|one) (?:\w+ )?"
+    r"(?:meeting|talks|session|hearing|briefing)\b",
+    re.IGNORECASE,
+)
+# "KLMN, a local radio station"
+_PAPER: Final = re.compile(
+    r"[^,]{2,60}, (?:an?|the) (?:[\w’'\-]{1,30} ){0,5}?(?:newspaper|tabloid|broadsheet|broadcaster|magazine|"
+    r"news (?:site|agency|website|channel|outlet)|(?:radio|television|TV) (?:station|channel|network)|"
+    r"newswire|podcast)(?=,|$)"
+)
 _HONORIFICS: Final = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "lady", "lord"])
 _ONE: Final = frozenset(
     "another one neither either someone somebody nobody anyone everyone everybody".split()
@@ -338,20 +354,21 @@ def is_given(word: str) -> bool:
 def kind_of(words: Phrase, text: str) -> PartyKind:
     """What kind of party a phrase names, from its words alone."""
     if words.form == "name":
-        return _kind_of_name(words)
+        return _kind_of_name(words, text)
     if words.head in _ONE - {"another", "one", "neither", "either"}:
         return "unspecified"
     if words.many and re.match(r"\W*(?:one|another|a second|a third) of\b", text, re.IGNORECASE):
         words = Phrase("role", head=singular(words.head), many=False)
     known = kind_of_head(words.head)
-    if known == "unspecified" and INFORMED.search(text[:_LONGEST]):
+    inside = known in ("unspecified", "observer") and _INSIDE.search(text[:_LONGEST])
+    if inside or (known == "unspecified" and INFORMED.search(text[:_LONGEST])):
         return "anonymous-official"
     if known in ("anonymous-official", "unspecified") and words.many:
         return "anonymous-group"
     return known or ("anonymous-group" if words.many and words.form == "role" else "unspecified")
 
 
-def _kind_of_name(words: Phrase) -> PartyKind:
+def _kind_of_name(words: Phrase, text: str) -> PartyKind:
     name = " ".join(words.name)
     if name.startswith("@"):
         return "social-post"
@@ -360,7 +377,11 @@ def _kind_of_name(words: Phrase) -> PartyKind:
         words.head or words.owner or words.whose
     )  # nobody is called "the Rosa Hale"
     person = words.title or (len(words.name) == 2 and given_gender(words.name) and not bare)
-    if known == "outlet" or (is_outlet(name) and (not person or name in outlets())):
+    if (
+        known == "outlet"
+        or _PAPER.match(text[:_LONGEST])
+        or (is_outlet(name) and (not person or name in outlets()))
+    ):
         return "outlet"
     if words.title or words.gender or known in ("anonymous-official", "observer", "unspecified"):
         return "named-person"

@@ -36,7 +36,7 @@ from earwitness.numerals import number
 from earwitness.records import Published, Span, When
 from earwitness.wordings import Wording, wordings
 
-_OPEN: Final = "the day of publication is not known"
+OPEN: Final = "the day of publication is not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _full(match: re.Match[str], anchor: date | None, base: Moment | None, ahead:
     try:
         if year is None:
             if anchor is None:
-                return f"XXXX-{month:02}-{low:02}", None, None, "the year is not stated, and " + _OPEN
+                return _none("the year is not stated, and " + OPEN)
             year = _nearest_year(date(2000, month, low), anchor, ahead)
         return _days(date(year, month, low), date(year, month, high if high > low else low), why)
     except ValueError:
@@ -159,7 +159,7 @@ def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead
     year = int(stated) if stated else _shifted(0, match["yrel2"], anchor)
     if year is None:
         if anchor is None:
-            return _none(_OPEN)
+            return _none(OPEN)
         year, why = anchor.year, "the last such month up to publication"
         relation = (match["mrel"] or "").lower()
         if relation == "next" or (ahead and relation != "last"):
@@ -177,7 +177,7 @@ def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead
 
 def _weekday(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
     if anchor is None:
-        return _none(_OPEN)
+        return _none(OPEN)
     wanted = weekday_number(match["wd"])
     relation, week = (match["wrel"] or "").lower(), (match["wlast"] or "").lower()
     if week:
@@ -201,7 +201,7 @@ def _weekday(match: re.Match[str], anchor: date | None, base: Moment | None, ahe
 
 def _near(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
     if anchor is None:
-        return _none(_OPEN)
+        return _none(OPEN)
     words = match["near"].lower()
     days = -1 if "yesterday" in words or "last" in words else 1 if "tomorrow" in words else 0
     day = anchor + timedelta(days=days)
@@ -210,7 +210,7 @@ def _near(match: re.Match[str], anchor: date | None, base: Moment | None, ahead:
 
 def _relative(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
     if anchor is None:
-        return _none(_OPEN)
+        return _none(OPEN)
     which, unit, why = match["which"].lower(), match["unit"].lower(), "counted from publication"
     step = {"last": -1, "the past": -1, "this": 0, "next": 1}[which]
     if which == "the past":
@@ -234,7 +234,7 @@ def _season(match: re.Match[str], anchor: date | None, base: Moment | None, ahea
     if match["y6"]:
         return _in_season(int(match["y6"]), unit, "stated")
     if anchor is None:
-        return _none(_OPEN)
+        return _none(OPEN)
     return _of_season(unit, anchor, 1 if ahead else 0)
 
 
@@ -255,7 +255,7 @@ def _in_season(year: int, unit: str, why: str) -> _Resolved:
 
 def _weekend(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
     if anchor is None:
-        return _none(_OPEN)
+        return _none(OPEN)
     saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7) + timedelta(days=7 * ahead)
     return _days(saturday, saturday + timedelta(days=1), "the last one up to publication")
 
@@ -265,9 +265,9 @@ def _ago(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: 
     count = number(match["n"]) if match["n"].lower() not in ("a", "an") else 1.0
     if words == "ago":
         if anchor is None or count is None:
-            return _none("how many is not stated" if count is None else _OPEN, None, anchor)
+            return _none("how many is not stated" if count is None else OPEN, None, anchor)
         return _counted(anchor, anchor, -int(count), match["u"].lower(), "counted from publication")
-    sign = -1 if words in ("earlier", "beforehand") else 1
+    sign = -1 if words in ("earlier", "beforehand", "before") else 1
     return _from_base(base, count, sign, match["u"].lower(), anchor)
 
 
@@ -351,13 +351,11 @@ def _clock(match: re.Match[str], anchor: date | None, base: Moment | None, ahead
     """A part of a day that the text does not name is that named last, else the day of publication."""
     if base and base.first and base.last:
         return _days(base.first, base.last, "a part of the day named before it")
-    return _days(anchor, anchor, "a part of the day of publication") if anchor else _none(_OPEN)
+    return _days(anchor, anchor, "a part of the day of publication") if anchor else _none(OPEN)
 
 
 def _vague(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
     words = match["vague"].lower()
-    if words == "now":
-        return _days(anchor, anchor, "as of publication") if anchor else _none(_OPEN)
     if base is None or base.first is None or base.last is None:
         return _none("the words name no date", None, anchor)
     if words in ("then", "at the time") or re.match(r"(?:shortly |soon )?after", words):

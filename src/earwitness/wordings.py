@@ -34,9 +34,10 @@ _WORDING: Final = re.compile(
         (?:,?\ (?P<y1>{_YEAR})\b|\ (?:of\ )?(?P<yrel1>this|last|next)\ year)?)
     |(?P<week>(?:in\ |during\ )?the\ (?P<wn>first|second|third|fourth|last)\ week\ (?:of|in)\ (?P<m4>{MONTH})
         (?:,?\ (?P<y4>{_YEAR}))?)
-    |(?P<month>(?P<mrel>(?:back\ )?in|during|since|last|this|next|until|till|by|of|from|between|and|was)[ ]
+    |(?P<month>(?P<mrel>(?:back\ )?in|as\ (?:early|late|recently|far\ back)\ as
+            |during|since|last|this|next|until|till|by|of|from|between|and|was)[ ]
         (?:the\ )?{_EDGE}(?P<m3>{MONTH})
-        (?:,?\ (?:of\ )?(?P<y2>{_YEAR})|\ (?:of\ )?(?P<yrel2>this|last|next)\ year)?(?!\ \d))
+        (?:,?\ (?:of\ )?(?P<y2>{_YEAR})|\ (?:of\ )?(?P<yrel2>this|last|next)\ year)?(?!\.?\ \d))
     |(?P<named>(?P<m5>{MONTH})\ (?P<y5>{_YEAR}))
     |(?P<issued>(?:its|his|her|their|our|the|an?)\ (?P<m6>{MONTH})(?:\ (?P<y7>{_YEAR}))?
         (?=(?:\ [\w\-]+)?\ (?:{_ISSUED})\b))
@@ -51,7 +52,8 @@ _WORDING: Final = re.compile(
         (?P<sn>spring|summer|autumn|winter)(?:\ of)?(?:\ (?P<y6>{_YEAR}))?)
     |(?P<weekend>(?:at|over|on|during)\ the\ weekend)
     |(?P<ago>(?:{_ABOUT})?(?P<n>{_COUNT})\ (?P<u>{_PERIOD})s?[ ]
-        (?P<dir>ago|earlier|later|afterwards?|beforehand))
+        (?P<dir>ago|earlier|later|afterwards?|beforehand
+            |before(?=[,.;]|\ that\ (?:he|she|it|they|the|an?|[A-Z]\w+)\ (?!was\b))))
     |(?P<event>(?:{_ABOUT})?
         (?:(?P<n2>{_COUNT})\ (?P<u2>{_PERIOD})s?|the\ (?P<u3>day|night|week|month|year))[ ]
         (?P<dir2>before|after)(?=\ {_BEFORE_NOUN}))
@@ -65,7 +67,8 @@ _WORDING: Final = re.compile(
         (?:noon|midday|nightfall|mid-?morning|mid-?afternoon|lunchtime|dusk|morning|afternoon|evening)
         |(?:earlier|later)\ in\ the\ (?:day|morning|afternoon|evening))
     |(?P<vague>(?:(?:shortly|soon|only|some\ time|much)\ )?(?:later\ on|later|earlier|afterwards?|thereafter
-        |once|recently|lately|previously|formerly|at\ the\ time|then|now|last\ time))
+        |(?:some\ time|a\ while|long|(?:hours|days|weeks|months|years))\ ago
+        |once|recently|lately|previously|formerly|at\ the\ time|then|last\ time))
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -76,7 +79,7 @@ _KEY: Final = re.compile(
     r"(?i:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|weekend|spring|summer|"
     r"autumn|winter|fall|today|yesterday|tomorrow|tonight|evening|morning|afternoon|lunchtime|mid\w*|noon|dusk|"
     r"nightfall|date|later|earlier|afterwards?|thereafter|once|recently|lately|previously|formerly|last time|"
-    r"at the time|then|now)\b)"
+    r"at the time|then|ago)\b)"
 )
 _REACH: Final = 32  # characters on either side of such a word that the longest wording has
 

@@ -80,6 +80,13 @@ OWN = [
     ("[s|Rudd] [q|will say] next Friday [c|that it held].", None, "what is ahead has not been said"),
     ("[s|Rudd] [q|has said] since Friday [c|that it held].", None, "a beginning is no date"),
     ("If Rudd wins in May, [s|Orr] [q|said], [c|the weir goes].", None, "a condition"),
+    ("[s|Rudd] [q|warned] as early as March [c|that it leaked].", "2031-03", "as early as"),
+    ("Rudd resigned on Friday, [q|citing] [c|his health].", "2031-06-06", "goes on from what was done then"),
+    ("UPDATE, Friday, 9.15 am: [s|Rudd] [q|rang to say] [c|that it held].", "2031-06-06", "a label"),
+    ("[s|Rudd] is now [q|facing calls] [c|to quit].", None, "now is no date of a telling"),
+    ("Asked whether he had read the May memo, [s|Rudd] [q|said] [c|that it held].", None, "asked about it"),
+    ("[s|Orr], who obtained it in May, [q|says] [c|that it held].", None, "obtained is not issued"),
+    ("Rudd was bidding in May and [q|had promised] [c|that it held].", None, "promised before that"),
     ("This year's budget, [s|Orr] [q|said], [c|was spent].", None, "dates what is talked about"),
 ]
 
@@ -93,6 +100,33 @@ def test_words_of_the_telling(text: str, date: str | None, why: str) -> None:
 
 # (text, dates of all statements that have one, why)
 NEIGHBORS = [
+    (
+        "Rudd met the board on Friday. [s1|A woman in the room] [q1|said] "
+        "[c1|[s2|he] [q2|had promised] [c2|a new weir]].",
+        {"2": "2031-06-06"},
+        "what a witness heard is dated, his telling of it not",
+    ),
+    (
+        "[s1|The record of the May 3 sitting] [q1|shows] [c1|[s2|Rudd] [q2|saying] [c2|that it held]].",
+        {"1": "2031-05-03", "2": "2031-05-03"},
+        "what a record shows somebody saying",
+    ),
+    (
+        '[s1|The memo, dated 3 May,] [q1|warns] [c1|of it]. [c2|"It will go,"] [s2|its author] [q2|wrote].',
+        {"1": "2031-05-03", "2": "2031-05-03"},
+        "the author of what is dated",
+    ),
+    (
+        "[s1|Rudd] [q1|said] in an interview on Friday that [c1|[s2|he] [q2|doubted] [c2|that it held]].",
+        {"1": "2031-06-06"},
+        "a thought lasts",
+    ),
+    (
+        "[s1|Rudd] [q1|denied] it on Friday [c1|as gossip]. [s2|The Gazette] [q2|had reported] two days "
+        "before that [c2|Rudd knew].",
+        {"1": "2031-06-06", "2": "2031-06-04"},
+        "two days before, and what was reported",
+    ),
     (
         '[s1|Rudd] [q1|said] on Friday [c1|that it held]. [c2|"We looked,"] [s2|he] [q2|said].',
         {"1": "2031-06-06", "2": "2031-06-06"},

@@ -74,6 +74,9 @@ HALE = (
             "one of two sentences",
         ),
         ("Council 'lied'", ["'lied'"], "a single verb in the past is an accusation"),
+        ("'They knew' of bridge", ["'They knew'"], "so is one with a pronoun"),
+        ("Engineer 'had misgivings'", ["'had misgivings'"], "so is one with an auxiliary verb"),
+        ("'They told' of bridge", [], "one verb, and said"),
         ("The 'Corran' bridge", [], "a single other word is a term"),
     ],
 )
@@ -182,6 +185,15 @@ def test_a_call_is_somebodys() -> None:
     ]
 
 
+def test_what_emerged_before_is_background() -> None:
+    body = (
+        "Tenants left the mill after it emerged that a clerk burned the files.\n\nHale said files had burned."
+    )
+    article = _Article("Tenants leave", body)
+    said = article.report((_HALE, "Hale", "said", "files had burned"))
+    assert article.found(said) == []
+
+
 def test_it_has_emerged_is_no_source() -> None:
     body = (
         "A clerk burned the files of the mill, it has emerged.\n\nThe Courier said a clerk burned the files."
@@ -281,6 +293,32 @@ def test_what_an_inquiry_stopped_short_of() -> None:
             [],
             "denied in the headline",
         ),
+        ("Owner Conspired, Memo Shows", "the owner agreed to it", "asserts", ["Conspired"], "agreed is not"),
+        ("Owner Conspired, Memo Shows", "the owner colluded in it", "asserts", [], "as strong"),
+        ("Tenants Begged Owner, Memo Shows", "tenants wrote to him", "asserts", ["Begged"], "wrote is not"),
+        ("Tenants Begged Owner, Memo Shows", "tenants pleaded with him", "asserts", [], "as strong"),
+        (
+            "Tenants Kept in the Dark, Memo Shows",
+            "the letter was not passed to tenants",
+            "asserts",
+            ["Kept in the Dark"],
+            "not passed on may be an oversight",
+        ),
+        ("Tenants Kept in the Dark, Memo Shows", "tenants were not told", "asserts", [], "not told is"),
+        ("Owner Hid Crack, Memo Shows", "the owner covered up the crack", "asserts", [], "as strong"),
+        ("Owner Lied, Memo Shows", "a court ruled that he clearly lied", "asserts", [], "a finding"),
+        (
+            "Owner Stole Timber, Memo Shows",
+            "he was dismissed because he stole",
+            "asserts",
+            [],
+            "sacked for it",
+        ),
+        ("Owner Pleads Guilty, Memo Shows", "he admitted the theft", "asserts", [], "a plea in court"),
+        ("Owner Lied, Memo Shows", "we reject any claim that he lied", "asserts", ["Lied"], "rejected below"),
+        ("Owner Lied, Memo Shows", "I think the owner lied", "asserts", ["Lied"], "only thought"),
+        ("Owner Rejects Cover-Up Charge, Memo Shows", "he did all he could", "asserts", [], "rejected"),
+        ("Owner Cleared of Lying, Memo Shows", "he had the right date", "asserts", [], "cleared of it"),
         (
             "Owner Left Crack Alone, Memo Shows",
             "the crack was on the list",
@@ -315,6 +353,40 @@ def test_cues_that_say_more_than_was_said(
     said = article.report(("rook", "Rook", "said", below), stance=stance)
     found = [w for kind, w in article.found(head, said) if kind == "stronger-verb"]
     assert found == ([cue] if stronger else []), why
+
+
+@pytest.mark.parametrize(
+    ("cue", "rest", "stronger", "why"),
+    [
+        ("Proves", "The Post could not verify the memo.", True, "the outlet could not check it"),
+        ("Proves", "The Post has a copy of the memo.", False, "nothing against it"),
+        ("Says", "The Post could not verify the memo.", False, "an ordinary cue"),
+    ],
+)
+def test_what_could_not_be_checked_proves_nothing(cue: str, rest: str, stronger: bool, why: str) -> None:
+    article = _Article(f"Owner Sold Mill, Memo {cue}", f"The memo says the owner sold the mill. {rest}")
+    head = article.report(("memo", "Memo", cue, "Owner Sold Mill"), head=True)
+    said = article.report(("memo", "The memo", "says", "the owner sold the mill"))
+    found = article.found(head, said)
+    assert (("stronger-verb", cue) in found) == stronger, why
+
+
+@pytest.mark.parametrize(
+    ("below", "dropped", "why"),
+    [
+        ("the mill cellars may have flooded in May", True, "only possible"),
+        (
+            "the owner was warned that the mill cellars could have flooded in May",
+            False,
+            "the warning is a fact",
+        ),
+    ],
+)
+def test_what_somebody_was_warned_of_is_no_hedge(below: str, dropped: bool, why: str) -> None:
+    article = _Article("Mill cellars flooded in May, memo shows", f"The memo says {below}.")
+    head = article.report(("memo", "memo", "shows", "Mill cellars flooded in May"), head=True)
+    found = article.found(head, article.report(("memo", "The memo", "says", below)))
+    assert (("hedge-dropped", "Mill cellars flooded in May") in found) == dropped, why
 
 
 @pytest.mark.parametrize(

@@ -152,3 +152,35 @@ def test_hedges_lie_in_their_report_and_in_order(pieces: list[str], data: st.Dat
     for spans in hedges(text, [outer, inner]).values():
         assert list(spans) == sorted(set(spans))
         assert all(cuts[0] <= s < e <= cuts[3] and re.search(r"\w", text[s:e]) for s, e in spans)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("in theory the crane holds", ["in theory"]),
+        ("the crane held, as he understood it", ["as he understood it"]),
+        ("nobody complained, at least to me", ["at least to me"]),
+        ("it weighs six tonnes, if I'm reading this right", ["if I'm reading this right"]),
+        ("we cannot exclude that the crane slipped", ["cannot exclude"]),
+        ("she might like to sit down", []),  # politeness
+        ("the door was locked so that she might rest", []),  # a purpose
+    ],
+)
+def test_reserve_in_other_words(content: str, words: list[str]) -> None:
+    text = f"The foreman said {content}."
+    found = _words(text, _report(text, "r", "The foreman", "said", content))
+    assert found.get("r", []) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "words"),
+    [
+        ("I", "don't think", "anyone cheated", ["think"]),
+        ("One", "thought", "the crane had slipped", ["thought"]),
+        ("She", "believed", "it", []),  # tells of a belief
+        ("The foreman", "does not think", "the crane slipped", []),  # his doubt, told by another
+    ],
+)
+def test_holding_in_the_cue(source: str, cue: str, content: str, words: list[str]) -> None:
+    text = f"{source} {cue} {content}."
+    assert _words(text, _report(text, "r", source, cue, content)).get("r", []) == words

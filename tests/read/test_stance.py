@@ -156,3 +156,20 @@ def test_any_words_have_a_stance(cue: str, content: str, source: str, headline: 
     assert found == stance(
         f" {cue}\n", content.replace(" ", "  "), source, headline=headline
     )  # layout is nothing
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "expected"),
+    [
+        ("Ms Dray", "said", "she had not", "denies"),
+        ("The keeper", "said", "it wasn't deliberate", "denies"),
+        ("The keeper", "said", "he did not recognise the picture", "denies"),
+        ("The keeper", "said", "no such order was given", "denies"),
+        ("The firm", "said", "the claim that ferries were hidden is false", "denies"),
+        ("Not everyone", "is convinced", "the ferry was sold", "doubts"),
+        ("The firm", "called", "that sum speculation", "doubts"),
+        ("The firm", "said", "no ferry sails on Sunday", "asserts"),  # a plain fact
+    ],
+)
+def test_denials_and_doubts_in_ordinary_words(source: str, cue: str, content: str, expected: str) -> None:
+    assert stance(cue, content, source) == expected

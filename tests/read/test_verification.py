@@ -179,3 +179,21 @@ def test_notes_lie_inside_any_text_in_order(pieces: list[str], cut: int) -> None
 )
 def test_a_long_line_of_nothing_takes_no_square_of_its_length(junk: str) -> None:
     assert verification(document(junk), [], {}, [], {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I have not seen the ledger.", ["I have not seen"]),
+        ("I've read the ledger.", ["I"]),
+        ("We were not given a copy of the ledger.", ["We were not given"]),
+        ("There is no independent evidence of a sale.", ["There is no independent evidence"]),
+        ("The ledger, seen by this website, is blank.", ["seen by this website"]),
+        ("I read novels on the ferry.", []),  # no note
+        ("The mayor was not given a copy of the ledger.", []),  # somebody else
+    ],
+)
+def test_notes_in_the_first_person_and_of_what_was_shown(text: str, words: list[str]) -> None:
+    found = [text[slice(*n.span)] for n in notes(document(text), [], ())]
+    assert len(found) == len(words)
+    assert all(f.startswith(w) for f, w in zip(found, words, strict=True))

@@ -20,7 +20,7 @@ _SHARE_WORDS: Final = _SHARE_CORE | _set(
     "print link links x mail messenger bluesky threads mastodon instagram youtube tiktok sms save this "
     "snapchat wechat article story post page on via by to with or and us like send bookmark url comment "
     "comments gift a friend friends more options shares tweets your thoughts sharing copied clipboard in new "
-    "window opens google news rss"
+    "listen newest oldest first window opens google news rss"
 )
 _NETWORK: Final = (
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|youtube|tiktok|threads|bluesky|mastodon|"
@@ -41,6 +41,7 @@ _ACTION: Final = re.compile(r"\W*(?:share|tweet|follow|copy|e-?mail|like|save)\b
 _TOOL: Final = re.compile(
     r"\b(?:report|flag) (?:an? |this )?(?:problem|error|mistake|typo|story|article)\b", _I
 )
+_GIFT: Final = re.compile(r"\bgift (?:this )?(?:article|story|link)\b")
 _COUNT: Final = re.compile(r"\(?\b\d[\d.,]*[km]?\b\)?", _I)
 _SEPARATOR: Final = re.compile(r"\s*[|·•›»>‧∙]\s*|\s+/\s+|\s{2,}|\t")
 _CRUMB: Final = re.compile(r"\s(?:>|›|»)\s")
@@ -59,7 +60,7 @@ SECTIONS: Final = _set(
     "live-blog top stories story headlines update updates puzzles crossword games jobs shop archive archives "
     "about contact topics sections war middle east north south west the and of & briefing perspective views "
     "voices ideas review reviews press wires wire agencies people trending popular more all other elsewhere "
-    "regions law"
+    "regions law reportage dispatch dispatches portrait notebook diary"
 )  # fmt: skip
 _ENTRY: Final = re.compile(
     r"(?:sign|log) ?(?:in|out|up)|subscribe|register|search|menu|home|my \w+|newsletters?|e-?paper|"
@@ -104,7 +105,7 @@ def is_share(line: str) -> bool:
         return True
     if line.endswith((".", "?", "!")) and not _ACTION.match(line):
         return False
-    bare = _COUNT.sub(" ", _TOOL.sub(" ", line.lower()))
+    bare = _COUNT.sub(" ", _TOOL.sub(" ", _GIFT.sub("share", line.lower())))
     words = [w for w in re.split(r"[^\w\-]+", bare) if w]
     return 0 < len(words) <= 16 and not _SHARE_CORE.isdisjoint(words) and _SHARE_WORDS.issuperset(words)
 

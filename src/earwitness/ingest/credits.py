@@ -81,6 +81,10 @@ _CREDIT_SENTENCE: Final = _any(
     r"(?:supplied|provided|produced|syndicated|republished|written|reported|compiled|translated|funded|"
     r"supported|co-published)"
     r"(?: (?:and|in) \w+)? (?:by|with|from|under)\b.{0,150}$",
+    r"^(?:the original|(?:this|the|a) (?:translation|original (?:article|text|version)|longer version))"
+    r"(?: of this \w+)? (?:was )?(?:first |originally )?(?:published|appeared|ran) in (?-i:[A-Z]).{0,120}$",
+    r"^translated (?:from (?:the )?\w+ )?by (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3}\.?$",
+    r"^sources?: (?-i:[A-Z])[^;.]{2,100}(?:; [^;.]{2,100}){1,5}\.$",
     r"^this (?:story|article|report|piece|post|interview) (?:was )?(?:first|originally) (?:published|"
     r"appeared|ran)\b.{0,120}$",
 )
@@ -207,6 +211,23 @@ def is_credit(line: str, *, stopped: bool) -> bool:
         return True
     of = _PHOTO_FOR.match(line)
     return of is not None and is_outlet(of["outlet"])
+
+
+# Fails on: an article that ends on what a writer who is in its news is or did.
+_BIOGRAPHY: Final = re.compile(
+    rf"^{_NAME}(?: {_NAME}){{1,3}}"
+    rf"(?:['’]s? (?:last|latest|most recent|previous|new|next|first) (?:\w+ )?"
+    rf"(?:piece|article|essay|story|book|novel|report|column)\b"
+    rf"| (?:is|was) (?:an?|the|our) (?:[\w’'&-]+,? ){{0,4}}(?:{_ROLE}|author|novelist|historian|essayist)\b"
+    rf"| (?:writes|reports|covers|has written|has reported) )(?P<rest>.{{0,250}})\.$"
+)
+_FOR_US: Final = re.compile(r"\b(?:for|at|of|in|based|about|on|from)\b")
+
+
+def is_biography(line: str) -> bool:
+    """True if a line at the foot of an article says who its author is, or what else the author wrote."""
+    match = _BIOGRAPHY.match(line[:400])
+    return match is not None and _FOR_US.search(match["rest"]) is not None
 
 
 def is_job(line: str) -> bool:

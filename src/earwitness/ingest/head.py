@@ -20,6 +20,8 @@ _SUBHEAD_WORDS: Final = 30
 _DECK_WORDS: Final = 50  # of a summary in full sentences between headline and by-line
 _DECK_LINES: Final = 3
 _LABEL_WORDS: Final = 5
+_MASTHEAD_LINES: Final = 3  # name, motto, number of the issue
+_MOTTO_WORDS: Final = 10
 _FOUND_LINES: Final = 25  # menus and consent forms above a headline are seldom longer
 _HEAD_LINES: Final = 12  # below the headline; beyond the tenth line or so no article is still in its head
 # "DORV, Sept 11 (Agency) - ", "PELLHAM — ", "BRUSSELS (Agency) –": a paragraph, not a headline
@@ -35,8 +37,9 @@ _NAMES: Final = re.compile(rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&) {_PERSON}
 Kinds = list[BlockKind | None]
 
 
-def mark_head(lines: Sequence[Line], kinds: Kinds) -> None:
+def mark_head(lines: Sequence[Line], kinds: Kinds, *, tight: bool) -> None:
     """Kinds for what stands above and below the headline, and the headline itself."""
+    _mark_masthead(lines, kinds)
     _mark_above(lines, kinds)
     first = next((i for i, kind in enumerate(kinds[:_FOUND_LINES]) if kind is None), None)
     if first is None or not _is_headline(lines[first], last=first == len(lines) - 1):
@@ -48,7 +51,9 @@ def mark_head(lines: Sequence[Line], kinds: Kinds) -> None:
         if kinds[i] is not None:
             continue
         if is_timestamp(line.text):
-            kinds[i] = "notice"
+            # a date in the paragraph of the by-line belongs to it; tight texts have no paragraphs
+            signed = kinds[i - 1] == "credit" and not line.gap_before and not tight
+            kinds[i] = "credit" if signed else "notice"
         elif (
             _is_credit_of_head(line, directly_below=i == first + 1)
             or _is_names(lines, kinds, i)
@@ -88,6 +93,30 @@ def _is_subhead(line: Line) -> bool:
     )
 
 
+def _mark_masthead(lines: Sequence[Line], kinds: Kinds) -> None:
+    """The name of the paper and its motto, which stand above a section or menu and a headline, as notices.
+
+    Fails on: a headline of up to five capitalized words above its section and a subhead.
+    """
+    top = next((i for i in range(min(_FOUND_LINES, len(lines))) if kinds[i] is None), len(lines))
+    for i in range(top, min(top + _MASTHEAD_LINES + 1, len(lines) - 2)):
+        text = lines[i].text
+        if is_section(text.strip("[]")) or is_menu(text):
+            below = next((j for j in range(i + 1, len(lines) - 1) if kinds[j] is None), None)
+            headed = below is not None and _is_headline(lines[below], last=False)
+            if i > top and headed and _is_name(lines[top]):
+                kinds[top:i] = [kind or "notice" for kind in kinds[top:i]]
+            return
+        if kinds[i] is not None or lines[i].words > _MOTTO_WORDS or text.endswith((":", ",", ";", "?")):
+            return
+
+
+def _is_name(line: Line) -> bool:
+    words = line.text.split()
+    capital = all(w[0].isupper() or w in ("of", "the", "and", "&", "for", "in") for w in words)
+    return capital and len(words) <= _LABEL_WORDS and not rules.ends_sentence(line.text)
+
+
 def _mark_above(lines: Sequence[Line], kinds: Kinds) -> None:
     """Names of sites, sections and dates above the headline, as notices.
 
@@ -122,7 +151,7 @@ def _is_label(lines: Sequence[Line], i: int, entries: set[str], named: str) -> b
     if is_section(text) or text.casefold() in entries or is_menu(lines[i + 1].text):
         return True
     name = all(w[0].isupper() or w in ("of", "the", "and", "&") or w[0].isdigit() for w in text.split())
-    known = is_outlet(text.title().split()[-1]) or is_outlet(text)
+    known = is_outlet(re.split(r"[\s-]", text.title())[-1]) or is_outlet(text)
     again = re.search(rf"(?<!\w){re.escape(text.casefold())}(?!\w)", named) is not None
     return name and ((known and i == 0 and line.words >= 2) or again)
 

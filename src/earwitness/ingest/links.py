@@ -61,6 +61,12 @@ _CONTINUE: Final = re.compile(
     r"results)))\b.{0,100}$",
     _I,
 )
+# Titles of the posts before and after in blogs: "« Older: …", "Next post: …"
+_NEIGHBOR: Final = re.compile(
+    r"^(?:[«‹←<»›→>]{1,2}\s?(?:older|newer|previous|next|prev)\b|"
+    r"(?:older|newer|previous|next|prev) (?:posts?|entry|article|story)\s?:).{0,160}$",
+    _I,
+)
 _ADDRESS: Final = re.compile(r"^\W*https?://\S+$", _I)
 # Not any word in brackets: round-ups name their sources like that.
 _LINK_LABEL: Final = re.compile(
@@ -85,7 +91,7 @@ def related_intro(line: str) -> bool | None:
         return None
     if topics := _TOPICS.match(line):
         return not topics["rest"].strip(" :|")
-    if _SECTION_LINK.match(line) or _ADDRESS.match(line):
+    if _SECTION_LINK.match(line) or _ADDRESS.match(line) or _NEIGHBOR.match(line):
         return False
     match = _RELATED.match(line)
     if match is None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from earwitness.ingest import rules
 from earwitness.ingest.blocks import Line
+from earwitness.ingest.credits import is_biography
 from earwitness.ingest.notices import SPEECH, is_form_title, is_sign_up
 from earwitness.ingest.timestamps import is_timestamp
 from earwitness.records import BlockKind
@@ -23,6 +24,11 @@ _TIGHT_CROSSHEAD_WORDS: Final = 7
 _FOOT_LINES: Final = 8
 
 _CLOCK_WORDS: Final = re.compile(r"\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}T|GMT|UTC)\b|\b[ap]\.m\.", re.IGNORECASE)
+
+_ENTRY_CLOCK: Final = re.compile(
+    r"\W{0,2}[0-2]?\d(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?\W{0,2}", re.IGNORECASE
+)
+_ENTRY_WORDS: Final = 15
 
 Kinds = list[BlockKind | None]
 
@@ -121,35 +127,72 @@ def _bullet_lists(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def mark_foot(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Dates, counts and clocks on lines of their own below the article."""
+    """Dates, counts and clocks on lines of their own below the article, and words on its author."""
     for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
         if kinds[i] is None and is_timestamp(lines[i].text):
             kinds[i] = "notice"
+    last = next((i for i in range(len(lines) - 1, 0, -1) if kinds[i] is None), 0)
+    near = last > 0 and len(lines) - last <= _FOOT_LINES and lines[last].gap_before
+    if near and is_biography(lines[last].text) and not SPEECH.search(lines[last].text):
+        kinds[last] = "credit"
 
 
 def mark_crossheads(lines: Sequence[Line], kinds: Kinds, *, tight: bool) -> None:
     """Short titles that stand alone between paragraphs.
 
-    Fails on: a caption without a credit, or a pulled quotation without marks, that is as short; a
-    cross-heading that is a question and not in capitals, since an interviewer's question looks alike.
+    A question is one where it is the only such line among other cross-headings; several are an
+    interviewer's. Fails on: a caption without a credit, or a pulled quotation without marks, that is
+    as short; cross-headings that are all questions and not in capitals.
     """
+    questions, found = [], 0
     for i in range(1, len(lines) - 1):
         line, following = lines[i], lines[i + 1]
         if kinds[i] is not None or kinds[i + 1] is not None:
             continue
+        if _heads_entry(lines, i):
+            kinds[i] = "subhead"
+            found += 1
+            continue
         before_text = following.words > line.words and rules.ends_sentence(following.text)
+        if before_text and line.gap_before and line.gap_after and _is_question(line):
+            questions.append(i)
         if not before_text or not _is_title(line):
             continue
         after_text = line.words <= _TIGHT_CROSSHEAD_WORDS and rules.ends_sentence(lines[i - 1].text)
         if (line.gap_before and line.gap_after) or (tight and after_text):
             kinds[i] = "subhead"
+            found += 1
+    if found and len(questions) == 1:
+        kinds[questions[0]] = "subhead"
+
+
+def _is_question(line: Line) -> bool:
+    return 2 <= line.words <= _CROSSHEAD_WORDS and line.text[0].isupper() and line.text.endswith("?")
+
+
+def _heads_entry(lines: Sequence[Line], i: int) -> bool:
+    """True for a short line between the clock of an entry in a live report and the entry's text.
+
+    Fails on: a first paragraph of an entry that is as short and has no stop.
+    """
+    line = lines[i]
+    return (
+        _ENTRY_CLOCK.fullmatch(lines[i - 1].text) is not None
+        and lines[i - 1].gap_before
+        and not line.gap_before
+        and not rules.ends_sentence(line.text)
+        and 1 < line.words <= _ENTRY_WORDS
+        and lines[i + 1].words > line.words // 2
+    )
 
 
 def _is_title(line: Line) -> bool:
     text = line.text
     if not any(c.islower() or c.isupper() for c in _CLOCK_WORDS.sub("", text)):
         return False  # "16.10 BST" above an entry of a live report
-    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in "\"”'’»":
+    if not (text.lstrip("\"“‘'«")[:1].isupper() or text[0].isdigit()) or (
+        text[-1] in "\"”'’»" and not text.isupper()
+    ):
         return False
     if text.isupper() and len(text) >= 4 and text.endswith(("?", "!")):
         return line.words <= _CROSSHEAD_WORDS

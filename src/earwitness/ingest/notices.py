@@ -111,6 +111,8 @@ _SIGN_UP: Final = _any(
     r"^(?:add|make|set|choose) .{1,40}\b(?:as (?:a|your) preferred source|your preferred source)\b.{0,40}$",
     r"^(?:the|our) .{0,80}\b(?:five|best|biggest|top|latest|most|day['’]s|week['’]s)\b.{0,80}\byour inbox\b",
     rf"^{_LETTER}\W*$",
+    r"^(?:get|receive|join|try) (?:the|our) .{1,80}\b(?:enter|your) e-?mail\b.{0,60}\W(?:sign up|subscribe|"
+    r"join|submit|go)\W*$",
 )
 _TALK: Final = (
     r"(?:e-?mail|call|ring|phone|contact|text|whatsapp|message|write to|get in touch|tell us|let us know|"
@@ -223,6 +225,8 @@ _LEGAL: Final = _any(
     r"^(?:powered by|website by|site by|designed by|hosted by|built with) .{1,60}$",
     r"^(?:we may (?:earn|receive)|this (?:article|page|post|story) (?:contains|may contain|includes)) .{0,80}"
     r"\b(?:commission|affiliate)\b",
+    r"^(?:some|any|the)?(?: of the)? ?(?:\w+ )?links (?:on|in) (?:this|our) .{1,40}\b(?:earn|pay|commission|"
+    r"affiliate|sponsored)\b.{0,80}$",
     r"\badheres? to\b.{0,80}\b(?:code of (?:practice|conduct)|press standards|press council)\b",
     r"\bis (?:regulated by|a member of) (?:the )?.{1,60}\b(?:press|standards|complaints)\b.{0,100}"
     r"\b(?:complaints?|code|regulator)\b",

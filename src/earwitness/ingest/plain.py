@@ -39,7 +39,7 @@ def classify(lines: Sequence[Line]) -> list[BlockKind]:
     tight = is_tight(lines)
     mark_forms(lines, kinds, tight=tight)
     mark_links(lines, kinds, tight=tight)
-    mark_head(lines, kinds)
+    mark_head(lines, kinds, tight=tight)
     mark_foot(lines, kinds)
     mark_crossheads(lines, kinds, tight=tight)
     return [kind or "body" for kind in kinds]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from earwitness.ingest.buttons import button_kind
+from earwitness.ingest.buttons import button_kind, is_share
 from earwitness.ingest.credits import credit_in_caption, is_caption, is_credit, is_media
 from earwitness.ingest.links import has_link_label, related_intro
 from earwitness.ingest.notices import SPEECH, is_notice
@@ -29,6 +29,8 @@ def kind_of(line: str) -> BlockKind | None:
     if len(line) > _VERY_LONG:
         return None
     bare = _BULLET.sub("", line).strip()
+    if len(line) <= _LONG and is_share(bare):
+        return "share"  # before "Listen | …", which otherwise is the title of a recording
     if len(line) <= _LONG and is_media(bare) and not SPEECH.search(bare):
         return "media-placeholder"
     if is_notice(bare):

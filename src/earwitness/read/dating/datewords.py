@@ -7,6 +7,9 @@ On Monday X said; X on Monday said             before it: the sentence begins so
 a letter dated May 3 asks; asked on Monday,    before it, by a word of issuing or asking
 Mr. Hale said
 Mr. Hale, who left in May, said                no: a clause of its own, with another verb
+resigned on Friday, citing his health          what goes on in -ing is of that day
+UPDATE, Friday: X has said                     so is what the sentence's label dates
+asked about the May memo, X said               no: dates what was asked about
 said later; once told; told them before a      no date, but words that stand for one
 meeting
 =============================================  =========================================
@@ -41,7 +44,7 @@ _VERB: Final = re.compile(
 # Verbs whose date is that of the words: "a letter dated", "asked on Monday", "speaking on Monday".
 _ISSUED: Final = re.compile(
     r"\b(?:dated|written|published|released|issued|posted|recorded|taken|conducted|carried out|sent|signed|"
-    r"filed|delivered|broadcast|aired|printed|drafted|unveiled|completed|made public|obtained|submitted|"
+    r"filed|delivered|broadcast|aired|printed|drafted|unveiled|completed|made public|submitted|"
     r"circulated|asked|pressed|questioned|contacted|reached|interviewed|quizzed|challenged|approached|"
     r"speaking|writing|appearing|testifying|addressing|talking|tweeted|shared|leaked|held|announced|presented|seen)\W+"
     r"(?:\w[\w’'\-]*[\s,;.“”\"()]+){0,8}?\Z",
@@ -66,10 +69,20 @@ _SPEAKING: Final = re.compile(
 )
 # What is said on an occasion is said on its day: "at Friday's hearing", "in the May 3 letter".
 _EVENTS: Final = re.compile(
-    r"(?:[’']s?)?(?:\s[\w’'\-]+){0,2}?\s(?:hearings?|meeting|session|letter|memo\w*|e-?mail|statement|report|interview|"
+    r"(?:[’']s?)?(?:\s[\w’'\-]+){0,2}?\s(?:hearings?|meeting|session|sitting|letter|memo\w*|e-?mail|statement|report|interview|"
     r"speech|briefing|conference|debate|call|post|message|filing|announcement|testimony|address|paper|edition|survey|poll|"
     r"bulletin|ruling|remarks|comments|decision|note|order|that|he|she|they|it)\b",
     re.IGNORECASE,
+)
+_ASKED_OF: Final = re.compile(
+    r"\b(?:asked|pressed|questioned|challenged|quizzed)\b[^,;:.]{0,80}"
+    r"\b(?:whether|if|why|how|when|about|over|on|had|has|have|judged|read|seen)\b[^,;:.]{0,60}\Z",
+    re.IGNORECASE,
+)
+# "UPDATE, Friday, 9.15 am: Orr has rung to say"
+_LABEL: Final = re.compile(
+    r"\W*(?:UPDATED?|CORRECTION|CORRECTED|POSTSCRIPT|ADDED|LATEST|Updated?|Added|Correction|Postscript|P\.?S)\b"
+    r"[^:\n]{0,50}\Z"
 )
 _FEW: Final = 6  # wordings nearest to a cue that may date it
 _FARTHEST: Final = 260  # characters of telling between a cue and its date; beyond is another matter
@@ -78,6 +91,7 @@ _NEAR: Final = 45  # characters that may stand between a cue and words as vague 
 _EVENT: Final = re.compile(
     r"\b(?:(?:shortly|just|soon|hours|minutes)\s)?(?:before|after|ahead of|following|at the end of)\s"
     r"(?:an?|the|his|her|its|their|talks|meeting)\b(?:\s[\w’'\-]+){0,4}?(?=\s*(?:\x00|,|\.|that\b|\Z))"
+    r"|\bwhen (?:we|I|they|he|she) (?:last )?(?:met|spoke|talked)\b"
 )
 
 
@@ -115,6 +129,8 @@ def dating_words(frame: Frame, report: Report, others: tuple[Span, ...]) -> Dati
 def _owned(frame: Frame, wording: Wording) -> bool:
     """ "this year's crop", "last month's vote": dates what is talked about, unless that was said."""
     after = frame.words[wording.span[1] - frame.start :][:60]
+    if wording.kind == "issued" and _ASKED_OF.search(frame.words[: wording.span[0] - frame.start]):
+        return True  # "asked whether he had read the June memo, he said"
     if wording.kind == "full" and wording.match.group().lower().startswith("the "):
         return bool(re.match(r" [a-z]", after)) and not _EVENTS.match(after)
     possessive = re.match(r"[’']s?\s", after)
@@ -155,6 +171,8 @@ def _attached(
     elif after:
         if not (_ASIDE.search(gap) or _TURN.search(gap) or _MORE_DONE.search(gap) or wording.until):
             yield len(gap), "stands with the cue"
+    elif re.fullmatch(r",? ", gap) and re.match(r"\w{2,}ing\b", frame.between(*cue)):
+        yield len(gap), "goes on from what was done then"  # "resigned on Friday, citing his health"
     elif why := _before(frame, wording, gap, _joined(frame, high, cue[0], report)):
         yield len(gap), why
 
@@ -179,7 +197,7 @@ def _may_be_vague(frame: Frame, gap: str, after: bool, wording: Wording) -> bool
             and not _TURN.search(gap)
         )
     if not frame.between(frame.start, wording.span[0]).strip(" \"“‘'"):  # the sentence begins so
-        return words not in ("then", "now", "once", "last time") or words == "last time"
+        return words not in ("then", "once")
     return len(gap) <= (_NEAR if clock else 8) and not re.search(r"[^\w\s’']", gap)
 
 
@@ -192,6 +210,8 @@ def _joined(frame: Frame, low: int, high: int, report: Report) -> bool:
     turn = frame.between(low, source).rpartition(" and ")
     own_verb = source == high or _VERB.search(turn[2])
     cue = " ".join(frame.between(s, e) for s, e in report.cue)
+    if cue.startswith("had ") and " had " not in turn[0]:  # "was bidding in May and had promised": earlier
+        return False
     return bool(turn[1] and own_verb) and not _THINKS.search(cue) and not _ASIDE.search(turn[0] + turn[2])
 
 
@@ -202,6 +222,8 @@ def _before(frame: Frame, wording: Wording, gap: str, joined: bool) -> str | Non
     head = lead[edges[-1] if edges else 0 :].replace("\x00", " ")
     if _FOR_ONE_CASE.match(lead) or (wording.kind in ("rel", "year") and lead.endswith("of ")):
         return None
+    if _LABEL.match(lead) and ":" in gap:
+        return "the sentence is labeled so"
     issued = bool(_ISSUED.search(head + " "))
     if not edges and not _VERB.search(head):
         if _two_clauses(gap):

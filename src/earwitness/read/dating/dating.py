@@ -10,6 +10,9 @@ Monday found
 Mr. Hale, who left in May, said                    not dated: the clause tells of something else
 "…," she said (after "Hale said on Monday")        the same speaker goes on: the same date
 On Monday he was asked about it. He replied        a sentence before that tells of the occasion
+They met on Monday. One in the room said he had    the promise, not its telling by the witness
+promised it
+the May 3 record shows her saying                  what a document shows has the document's date
 until Monday, by May                               up to that day
 later, once, before a meeting                      unresolved, with bounds where there are any
 =================================================  ===============================================
@@ -32,7 +35,7 @@ from typing import Final
 from earwitness.read.dating.datewords import Dating, dating_words
 from earwitness.read.dating.frames import Frame, Frames
 from earwitness.records import Document, Report, Span, When
-from earwitness.when import Moment, day_of, moment
+from earwitness.when import OPEN, Moment, day_of, moment
 from earwitness.wordings import Wording
 
 _CHAIN: Final = 1500  # characters that a date named before is remembered for
@@ -66,6 +69,31 @@ _SAID: Final = re.compile(
 _WAS_THERE: Final = re.compile(
     r"\bwho (?:\w+ )?(?:attended|was|were|sat|heard|took part|joined|witnessed|saw|watched|listened)\b",
     re.IGNORECASE,
+)
+_PRESENT: Final = re.compile(
+    r"\b(?:in|inside|at) the (?:room|meeting|table|hall|chamber|hearing|session)\b|\bpresent\b|\bwitness\w*|"
+    r"\bwho (?:\w+ )?(?:attended|sat in|heard|took part|witnessed|overheard|listened in|took notes)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:had|was|were|\w{3,}ed|said|told|gave|put|spoke|swore|went)\b|[’']d\b", re.IGNORECASE
+)
+_THINKS: Final = re.compile(
+    r"(?:had |has |have |was |were )?(?:\w+ )?"
+    r"(?:doubt\w*|believ\w*|th(?:ink|inks|ought)|hop(?:e[sd]?|ing)|fear\w*|suspect\w*|expect\w*|assum\w*|"
+    r"wonder\w*|kn[eo]w\w*|felt|feels?|want\w*)",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"(?:its|the) (?:\w+ )?(?:authors?|writers?|sender|signator(?:y|ies))", re.IGNORECASE
+)
+_SAYING: Final = re.compile(
+    r"(?:saying|telling|warning|asking|assuring|admitting|denying|claiming|promising|arguing|ordering|urging|"
+    r"insisting|advising|instructing|informing|stating|calling|describing|boasting|complaining|joking)\b",
+    re.IGNORECASE,
+)
+_SHOWS: Final = re.compile(
+    r"\b(?:ha[sd]|shows?|showed|records?|recorded|quote[sd]?|captures?|captured)\b", re.IGNORECASE
 )
 _WRITING: Final = re.compile(
     r"\b(?:letter|memo(?:randum)?|e-?mail|message|note|post|report|diary|blog|article|essay|column)\b",
@@ -113,7 +141,9 @@ class _Dating:
         for report in reports:
             before = previous.get(report.parent)
             found = self._own(report) or self._going_on(report, before)
-            found = found or self._occasion(report) or self._seen_by(report)
+            if found is None and not self._remembers(report):
+                found = self._occasion(report)
+            found = found or self._seen_by(report) or self._remembered(report) or self._shown(report)
             if found is not None:
                 self.found[report.id] = found
                 if found.first and found.last:
@@ -210,7 +240,8 @@ class _Dating:
         opening = earlier.span[0] - self.frames.span(first, self.frames.place(report))[0]
         if 0 <= opening < 4 and self.frames.sentence(self.frames.place(before)) == first:
             return replace(earlier, why=f"the sentence begins so; {earlier.why}")
-        if earlier.edtf is None or before.id in self.loose:
+        unseen = self.anchor is None and OPEN in earlier.why  # a date for who knows the day of publication
+        if (earlier.edtf is None and not unseen) or before.id in self.loose:
             return self._read_out(report)
         start = self._sentence_start(report)
         cue = self._cue(report)
@@ -237,9 +268,40 @@ class _Dating:
             same = onward = True
         pronoun = _PRONOUN.fullmatch(words.strip())
         written = document and pronoun and (_WROTE.search(cue) or words.strip().lower() == "it")
+        written = written or (document and _AUTHOR.fullmatch(words.strip()))
         if (same and onward) or written or _SHARE.match(words) or _SAME.search(told):
             return replace(earlier, why=f"told with what was told before; {earlier.why}")
         return self._read_out(report)
+
+    def _remembers(self, report: Report) -> bool:
+        """True if its source tells of an occasion that he was at: what he heard there was said then."""
+        return bool(_PRESENT.search(" ".join(self.text[s:e] for s, e in report.source.spans)))
+
+    def _remembered(self, report: Report) -> Moment | None:
+        """The date of the occasion that the sentence before its witness's tells of."""
+        parent = self.frames.by_id.get(report.parent or "")
+        if parent is None or parent.id in self.found or not self._remembers(parent):
+            return None
+        return self._occasion(parent) if _PAST.search(self._cue(report)) else None
+
+    def _shown(self, report: Report) -> Moment | None:
+        """What a document shows somebody saying was said on the day that the document bears."""
+        parent = self.frames.by_id.get(report.parent or "")
+        if parent is None or not _SAYING.match(self._cue(report)):
+            return None
+        if not (
+            _SHOWS.fullmatch(self._cue(parent))
+            or _SHOWS.search(self.text[max(0, report.cue[0][0] - 40) : report.cue[0][0]])
+        ):
+            return None
+        if (found := self.found.get(parent.id)) is not None:
+            return replace(found, why=f"shown by what is dated; {found.why}")
+        for low, high in parent.source.spans:
+            frame = self.frames.frame(low, high, parent)
+            for w in frame.wordings:
+                if w.kind in ("full", "iso", "weekday", "month", "issued", "named"):
+                    return self._moment(Dating(w.span, w, "shown by what is dated"), frame, parent)
+        return None
 
     def _seen_by(self, report: Report) -> Moment | None:
         """What somebody heard on an occasion that his own description dates: "who was there on Monday"."""
@@ -262,6 +324,8 @@ class _Dating:
         """What stands in a statement that somebody reads out has the date of the reading."""
         parent = self.frames.by_id.get(report.parent or "")
         if parent is None or parent.id not in self.found or not parent.cue:
+            return None
+        if _THINKS.fullmatch(self._cue(report)):  # "said in an interview that he doubted it": that lasts
             return None
         if _READ_OUT.search(
             self.text[parent.cue[-1][1] : min(self.frames.place(report), parent.cue[-1][1] + 80)]
@@ -318,7 +382,11 @@ class _Dating:
                 or w.ahead
             ):
                 continue
-            return self._moment(Dating(w.span, w, "the sentence before tells of the occasion"), frame, report)
+            found = self._moment(
+                Dating(w.span, w, "the sentence before tells of the occasion"), frame, report
+            )
+            if found is not None and (found.edtf or OPEN in found.why):
+                return found
         return None
 
     def _cue(self, report: Report) -> str:

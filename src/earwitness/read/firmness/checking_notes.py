@@ -10,7 +10,8 @@
 Others who check or have seen are no note ("the police could not confirm", "an official who has not seen
 the log"): that is what they say, or that they have it at second hand.
 
-Fails on: "it" that is not the outlet; checks told at length ("reporters rang all nine numbers").
+Fails on: "it" that is not the outlet; the outlet by a short name ("the Bee");
+checks told at length ("reporters rang all nine numbers").
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ from earwitness.records import Document, Report, Span
 
 Check = Literal["checked", "seen"]
 
+_PAPER: Final = (
+    r"(?:(?:news)?paper|web\s?site|site|magazine|blog|column|reporter|writer|correspondent|newsletter|broadcaster|"
+    r"station|programme|publication|news\s+(?:site|organi[sz]ation|agency|outlet))"
+)
 _VERIFY: Final = (
     r"(?:verif(?:y|ied|ying)|confirm(?:ed|ing)?|corroborat(?:e|ed|ing)|establish(?:ed)?|check(?:ed)?|authenticat(?:e|ed)|"
     r"substantiat(?:e|ed)|reconcil(?:e|ed)|ascertain(?:ed)?|determin(?:e|ed)|find\s+out|vouch(?:ed)?|prov(?:e|en|ed)|trace[d]?)"
@@ -40,12 +45,15 @@ _ADVERBS: Final = (
 _CANNOT: Final = (
     r"(?:(?:could|can|did|does|do|has|have|had|was|were|is|are)\s?(?:not|n[’']t)|cannot|can\s+not|"
     r"(?:was|were|is|are|has\s+been|have\s+been|remained)\s+unable\s+to|(?:has|have)\s+not\s+been\s+able\s+to|"
-    r"(?:was|were|is|are)\s+not\s+able\s+to|(?:has|have)\s+yet\s+to|failed\s+to|"
+    r"(?:was|were|is|are|am)(?:\s+not|n[’']t)\s+able\s+to|(?:has|have)n[’']t\s+been\s+able\s+to|"
+    r"(?:has|have)\s+no\s+(?:way|means)\s+(?:of|to)|(?:has|have)\s+yet\s+to|failed\s+to|"
     r"(?:does|did)\s+not\s+say\s+(?:whether|if|how)\s+(?:it|they)\s+(?:has|have|had))"
 )
 _ACTIVE: Final = re.compile(
-    rf"\s(?P<verb>(?:(?P<no>{_CANNOT})\s+{_ADVERBS}(?:(?P<check>{_VERIFY})|(?P<saw>{_SEE}))|"
-    rf"(?:(?:has|have|had)\s+)?(?:also\s+|independently\s+)?(?P<did>seen|reviewed|examined|obtained|viewed|inspected|verified|"
+    rf"(?:\s|(?=[’']ve\s))(?P<verb>(?:(?P<no>{_CANNOT})\s+{_ADVERBS}(?:(?P<check>{_VERIFY})|(?P<saw>{_SEE}))|"
+    rf"(?P<no_copy>(?:was|were|has\s+been|have\s+been)\s+(?:not|never)\s+(?:shown|given|sent|provided\s+with|allowed))|"
+    rf"(?P<shown>(?:was|were|has\s+been|have\s+been)\s+(?:shown|sent|handed|given\s+(?:a\s+copy|sight|access)))|"
+    rf"(?:(?P<have>has|have|had|[’']ve)\s+)?(?:also\s+|independently\s+|now\s+|since\s+)?(?P<did>seen|reviewed|examined|obtained|viewed|inspected|verified|"
     rf"authenticated|corroborated|read)|(?:has|have)\s+(?:since\s+|independently\s+|also\s+){{0,2}}(?P<sure>confirmed|established)))\b",
     re.IGNORECASE,
 )
@@ -56,7 +64,7 @@ _PASSIVE: Final = re.compile(
     rf"(?:neither|none|nothing|no\s+part)\b[^.;\n]{{0,140}}?\b(?:could|can|has|have|had)\s+(?:be|been)\s+(?:\w+ly\s+)?"
     rf"(?:verified|confirmed|corroborated|established|checked|authenticated|substantiated|proven)|"
     rf"(?:impossible|not\s+possible|no\s+way|difficult|hard)\s+(?:to|of)\s+(?:independently\s+)?{_VERIFY}|"
-    rf"no\s+independent\s+(?:confirmation|verification)|"
+    rf"no\s+independent\s+(?:confirmation|verification|corroboration|evidence|measurements?|check)|"
     rf"without\s+(?:independent\s+)?(?:confirmation|verification)|"
     rf"(?:unverified|unconfirmed|uncorroborated|unsubstantiated)(?=\s+(?:claims?|reports?|accounts?|allegations?|stor(?:y|ies)|"
     rf"rumou?rs?|footage|videos?|images?|figures?))|(?:remain(?:s|ed)?|is|are|was|were)\s+(?:unverified|unconfirmed|uncorroborated))\b",
@@ -71,10 +79,12 @@ _CLAUSE: Final = re.compile(
     r"[,;:“”\n]\s*|\s[–—-]\s|[–—]|\s(?:but|and|although|though|while|because|since|as)\s+"
 )
 _OURSELVES: Final = re.compile(
-    r"(?:^|[\s,;(])(?P<who>we|it|this\s+(?:news)?paper|our\s+reporters?|journalists|reporters)$",
+    rf"(?:^|[\s,;:(“])(?P<who>we|I|it|this\s+{_PAPER}|(?:our|its)\s+(?:own\s+)?reporters?|journalists|reporters)$",
     re.IGNORECASE,
 )
-_BY_US: Final = re.compile(r"(?:us|this\s+(?:news)?paper|this\s+magazine)\b", re.IGNORECASE)
+_BY_US: Final = re.compile(rf"(?:us|me|this\s+{_PAPER}|(?:our|its)\s+(?:own\s+)?reporters?)\b", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\b(?:which|that)\s+$", re.IGNORECASE)
+_NONE: Final = re.compile(r"\s+(?:neither|none|no|nothing|only\s+part)\b", re.IGNORECASE)
 _MOST: Final = 2_000  # places of one block that are looked at
 _SUBJECT: Final = 64  # characters before a verb in which its subject ends
 
@@ -104,8 +114,11 @@ def notes(document: Document, reports: Sequence[Report], outlets: Collection[str
         for match in islice(_ACTIVE.finditer(text, low, high), _MOST):
             start = None if said.by_others(match.end()) else _subject(text, low, match, known)
             if start is not None:
-                check: Check = "seen" if match["saw"] or match["did"] else "checked"
-                found.append(_note(text, (start, match.end()), check, before=False, positive=not match["no"]))
+                unseen = match["no"] or match["no_copy"] or _NONE.match(text, match.end())
+                saw = match["saw"] or match["did"] or match["shown"] or match["no_copy"]
+                check: Check = "seen" if saw else "checked"
+                before = _WHICH.search(text, max(low, start - 8), start) is not None
+                found.append(_note(text, (start, match.end()), check, before=before, positive=not unseen))
         for match in islice(_PASSIVE.finditer(text, low, high), _MOST):
             if not said.by_others(match.end()):
                 before = match["verb"][:2].casefold() != "un"
@@ -142,7 +155,11 @@ def _subject(text: str, low: int, match: re.Match[str], known: frozenset[str]) -
     """Where the outlet that checks, or has seen, is named: right before the verb."""
     ours = _OURSELVES.search(text, max(low, match.start() - _SUBJECT), match.start())
     if ours is not None:
-        plain = match["did"] and ours["who"].casefold() not in ("we", "this newspaper", "this paper")
+        who = ours["who"].casefold()
+        if who == "i":  # "I read novels" is no note, and what others saw is theirs
+            plain = not (match["no"] or match["have"] or match["shown"] or match["no_copy"])
+        else:
+            plain = bool(match["did"] or match["shown"]) and not who.startswith(("we", "this"))
         return None if plain else ours.start("who")
     outlet = outlet_before(text, low, match.start(), known)
     return None if outlet is None else outlet[0]

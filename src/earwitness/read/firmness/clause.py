@@ -199,7 +199,32 @@ _THERE_IS_NO: Final = re.compile(
     r"wrongdoing|misconduct|breach|leaks?|manipulation|fraud|threats?|interference|corruption)\b",
     re.IGNORECASE,
 )
+# "she had not", "it wasn't me": nothing is left of the clause but that it is not so.
+_NOT_SO: Final = re.compile(
+    r"^(?:I|we|he|she|it|they|nobody|no one)(?: (?:did|had|has|have|was|were|is|are|does|do)(?: not|n't)"
+    r"(?: (?:so|him|her|me|us|them|he|she|they|I|deliberate|intentional|on purpose|like that))?|"
+    r" (?:did|had|was))(?:,? at least\b.*)?[.!,]*$|"
+    r"^not (?:in substance|in the least|at all|so|true|guilty)\b",
+    re.IGNORECASE,
+)
+_NOT_HIS_WORDS: Final = re.compile(
+    r"^(?:I|we|he|she|it|they) (?:do|does|did|would|could)(?: not|n't) (?:recogni[sz]e|characteri[sz]e|"
+    r"describe|put it|call it|accept|agree)\b",
+    re.IGNORECASE,
+)
+_NO_SUCH: Final = re.compile(
+    r"^(?:no such \w+|at no (?:time|point|stage)|no (?:member|resident|patient|passenger|customer|employee|"
+    r"one|order|instruction|rule|law|money|document|record|file|call|meeting|decision)s?\b(?: of the \w+)?)"
+    r" (?:\w+ )?(?:was|were|is|are|has|have|had|did|gave)\b",
+    re.IGNORECASE,
+)
+_SUGGESTION: Final = re.compile(
+    r"^(?:the|any|this|these|such|all) (?:suggestion|claim|allegation|notion|idea|implication|insinuation|"
+    rf"assertion|accusation|charge)s?\b[^.;]{{1,160}}? (?:is|are|was|were) {_FALSE}\b",
+    re.IGNORECASE,
+)
 _NO_IT_IS_NOT: Final = re.compile(r"^no, [^.;]{0,60}?(?:\b(?:not|never)\b|n't\b)", re.IGNORECASE)
+_DENIALS: Final = (_NO_IT_IS_NOT, _NOT_SO, _NOT_HIS_WORDS, _NO_SUCH, _SUGGESTION)
 _LOWER_CLAUSE: Final = re.compile(r",? (?:that|who|which|because|when|if|than) ", re.IGNORECASE)
 _KNOWS_NOT: Final = re.compile(
     r"^whether\b.{0,200}\b(?:not know|not say|no idea)\b|^(?:I|we|he|she|it|they) (?:do|does|did)(?: not|"
@@ -232,7 +257,7 @@ def of_clause(
     speaker = "I" if quoted else source
     if _KNOWS_NOT.search(said):
         return "not-held"
-    if may_deny and _NO_IT_IS_NOT.match(said):
+    if may_deny and any(p.match(said) for p in _DENIALS):
         return "denies"
     if _ORDER.match(said) or _PRESSES.search(said):
         return "demands"

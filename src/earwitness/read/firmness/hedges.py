@@ -57,12 +57,16 @@ _CONTENT: Final = _either(
     # "may": lower case (the month is not), or with a verb of the usual kind behind it; "you may" permits
     r"(?<!you )(?:(?-i:may)\b(?! (?:I|we|god)\b)|may(?= (?:be|have|not|also|yet|well|even|face|soon|"
     r"still)\b))",
-    r"(?<!the )(?<!its )(?<!all )(?<!his )(?<!military )(?<!their )(?<!whose )might(?! of\b)",
+    r"(?<!the )(?<!its )(?<!all )(?<!his )(?<!military )(?<!their )(?<!whose )(?<!so that he )"
+    r"(?<!so that she )(?<!so that they )(?<!so that it )(?<!so that we )"
+    r"might(?! of\b| (?:like|care|wish) to\b)",
     # "could": of possibility; somebody who "could swim" is able
     r"(?:can|could)(?: ?not|n['’]t) (?:yet )?be (?:excluded|ruled out|discounted|dismissed)",
     r"(?<!\bI )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\byou )(?<!\bthey )(?<!\bwho )(?<!\bhow )"
     r"(?<!\bso )(?<!person )(?<!people )(?<!body )(?<!anyone )(?<!everyone )(?<!no one )could(?! ?not\b)",
-    r"(?<=\w )could(?= (?:be|have|also|still|well|yet|soon|face|lose|become|mean|end up|take|cause|lead)\b)",
+    r"(?<=\w )(?<!how I )"
+    r"(?<!how he )(?<!how she )(?<!how we )(?<!how you )(?<!how they )"
+    r"could(?= (?:be|have|also|still|well|yet|soon|face|lose|become|mean|end up|take|cause|lead)\b)",
     r"seem(?:s|ed|ing)?(?= (?:to|that|as|like)\b)|appear(?:s|ed|ing)?(?= (?:to|that|as)\b)",
     # nobody in particular holds it
     rf"(?:is|are|was|were|been|being)(?: \w+ly)? (?:{_VAGUE})(?= (?:to (?:be|have)|that)\b)",
@@ -72,6 +76,13 @@ _CONTENT: Final = _either(
     r"as far as (?:I|we|he|she|they|it|anyone) (?:can |could |is |was )?(?:knows?|knew|known|tell|see|"
     r"remembers?)",
     rf"to (?:{_THEIR}|the best of (?:{_THEIR})) (?:knowledge|recollection|belief)|on the face of it",
+    r"in (?:theory|principle)|theoretically|hypothetically|(?:in|under) certain (?:conditions|circumstances)",
+    r"as (?:I|we|he|she|they) (?:understands?|understood|recalls?|recalled|remembers?|remembered|saw|sees?) "
+    r"(?:it|them|things|matters)|at least (?:to|as far as) (?:me|us|I|we|he|she|they)",
+    r"(?:if|unless) (?:I|we)(?: am| are|['’]m|['’]re) (?:reading|remembering|right|mistaken|correct|not "
+    r"mistaken|wrong|understanding)(?: (?:it|this|that)(?: (?:right|correctly))?)?",
+    r"(?:can|could)(?: ?not|n['’]t) (?:yet |entirely )?(?:exclude|rule out|discount)"
+    r"(?= (?:it|that|this|the)\b)",
     r"if (?:I|we|he|she|they) (?:remember|recall)(?:s|ed)?(?: \w+ly)?|if memory serves",
     # conditions; one that leads to "will" or "would" is part of a prediction
     rf"if (?:(?:{_POINTING})[\w'’ -]{{1,40}} (?:is|are|was|were|proves?|turns? out to be) )?(?:{_CLAIM})\b"
@@ -89,8 +100,8 @@ _RESERVE: Final = re.compile(
     re.IGNORECASE,
 )
 _CUE: Final = _either(
-    "believ(?:e[sd]?|ing)|think(?:s|ing)?|thought|suspect(?:s|ed|ing)?|reckon(?:s|ed|ing)?|guess(?:es|ed|"
-    "ing)?",
+    "believ(?:e[sd]?|ing)|(?<!the )think(?:s|ing)?|thought|suspect(?:s|ed|ing)?|reckon(?:s|ed|ing)?|"
+    "guess(?:es|ed|ing)?",
     "assum(?:e[sd]?|ing)|presum(?:e[sd]?|ing)|suppos(?:e[sd]?|ing)|imagin(?:es?|ing)|surmis(?:e[sd]?|ing)",
     "suggest(?:s|ed|ing|ions?)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|intimat(?:e[sd]?|ing)|rumou?rs?",
     "insinuat(?:e[sd]?|ing)|speculat(?:e[sd]?|ing|ion)|estimat(?:e[sd]?|ing|ions?)",
@@ -113,8 +124,13 @@ _NEGATED: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|hardly|stopped)\b|n['’]t\b", re.IGNORECASE
 )
 _PAST: Final = _either("thought|believed|assumed|guessed|supposed|imagined|hoped")
+_DOUBTED: Final = re.compile(  # "I don't think so" holds the contrary, with reserve
+    r"\bdo(?: not|n['’]t) (?:\w+ly )?(think|believe|suppose|imagine|expect)\b", re.IGNORECASE
+)
+_PRONOUN: Final = re.compile(r"\W*(?:it|him|her|them|that|this)\W*", re.IGNORECASE)
 _SPEAKER: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)
 _SAME: Final = re.compile(r"(?:I|we|he|she|it|they)$", re.IGNORECASE)
+_ONE: Final = re.compile(r"(?:one|another|some|others|both|many|several|few|the other)$", re.IGNORECASE)
 _SHARE: Final = re.compile(
     r"\d|\b(?:half|third|quarter|fifth|tenth|majority|most|many|respondents|voters|percent|per cent)\b",
     re.IGNORECASE,
@@ -165,8 +181,12 @@ def _in_cue(text: str, report: Report) -> set[Span]:
     source = " ".join(text[s:e] for s, e in report.source.spans)
     speaker = bool(_SPEAKER.match(source))
     words = " ".join(text[s:e] for s, e in report.cue)
+    if speaker and len(report.cue) == 1 and (held := _DOUBTED.search(text, *report.cue[0])):
+        return {held.span(1)}
     if _NEGATED.search(words):
         return set()
+    whole = " ".join(text[s : min(e, s + 20)] for s, e in report.content)
+    taken_in = _PRONOUN.fullmatch(whole) is not None  # "she believed it" tells of a belief
     if words.lower().startswith("if"):
         patterns = [_IF]
     elif not source:
@@ -180,8 +200,10 @@ def _in_cue(text: str, report: Report) -> set[Span]:
         for pattern in patterns:
             for m in pattern.finditer(text, start, end):
                 # a belief looked back on is no reserve; nor is somebody's that the speaker tells of
-                past = source and _PAST.fullmatch(m.group()) and (speaker or not _SAME.match(source))
-                if not past and not meets(m.span(), out):
+                told_of = speaker or not (_SAME.match(source) or _ONE.match(source))
+                past = source and _PAST.fullmatch(m.group()) and (told_of or taken_in)
+                noun = not source and m.group().lower().startswith("suggestion")
+                if not past and not noun and not meets(m.span(), out):
                     out.add(m.span())
     return out
 

@@ -150,6 +150,13 @@ _UNTRUE: Final = _any(
     mistaken|
     incorrect|bogus|fake|propaganda|fantasy|made up|preposterous|ludicrous|without foundation|misleading"""
 )
+# What a speaker calls so, or finds so, he holds to be unproven rather than false.
+_UNLIKELY: Final = _any(
+    r"""speculati(?:on|ve)|(?:highly |very |most )?(?:unlikely|implausible|improbable)|far-?fetched|
+    exaggerat\w+|    unproven|fanciful|overblown|guesswork|conjecture"""
+)
+_JUDGES: Final = _any(r"""call(?:s|ed|ing)?|consider\w*|deem\w*|f(?:ind|inds|ound)|th(?:ink|inks|ought)""")
+_NOT_ALL: Final = re.compile(r"not (?:everyone|everybody|all)\b", re.IGNORECASE)
 _NOBODY: Final = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"\b(?:ask|query|quer(?:ied|ies)|inquir)", re.IGNORECASE)
 _WHETHER: Final = re.compile(
@@ -209,6 +216,8 @@ def _of_cue(cue: str, content: str, source: str) -> Stance | None:
             return "not-held" if held == "denies" and not _NOBODY.match(source) else "asserts"
         if found:
             return "denies" if held == "denies" else "doubts"
+    if _NOT_ALL.match(source) and _BELIEVES.search(cue):
+        return "doubts"
     if _NOBODY.match(source) and _SPOKEN.search(cue):
         return "not-held"
     no = _NOT.search(cue)
@@ -245,6 +254,8 @@ def _affirmed(cue: str, lead: str, content: str, source: str) -> Stance | None:
         return "demands"
     if _CALLS.search(cue) and _UNTRUE.search(content[:120]):
         return "denies"
+    if _JUDGES.search(cue) and len(content) < 60 and _UNLIKELY.search(content):
+        return "doubts"
     if re.search(r"\bcall(?:s|ing)?$", cue) and _TO.match(content):
         return "demands"
     return None

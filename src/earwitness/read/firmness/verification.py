@@ -50,6 +50,16 @@ _THE: Final = re.compile(
 _OWNED: Final = re.compile(rf"[’']s?\s+(?:own\s+)?(?:\w+\s)?{_ACCOUNTS}\b", re.IGNORECASE)
 _OF: Final = re.compile(rf"{_ACCOUNTS}\s+(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _HIS: Final = re.compile(rf"\b(?:his|her|their|its)\s+(?:own\s+)?(?:\w+\s)?{_ACCOUNTS}\b", re.IGNORECASE)
+_IT: Final = re.compile(  # what the note before is about
+    r"\s+(?:(?:who|when|where|how|whether|if|by\s+whom)\b[^.;\n]{0,60}?\s(?:it|them|they)|"
+    r"(?:it|them|this|either|(?:its|their)\s+(?:contents?|authenticity|origins?|date|authors?|provenance))"
+    r"(?=[\s.,;]))\b",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(
+    rf"\b(?:either|neither|both|the\s+two)\s+(?P<who>\w+?)(?:[’']s|s[’'])\s+(?:\w+\s)?{_ACCOUNTS}",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _COMMON_WORDS: Final = (
     "that this these those which whose what when where with from into about they them their there been "
@@ -73,8 +83,14 @@ def verification(
     """Notes that govern each report, by report id."""
     scope = _Scope(document, [r for r in reports if r.voice != "own"], sources, parties, relays)
     out: dict[str, list[Span]] = {}
+    last: Note | None = None
+    governed: list[str] = []
     for note in islice(notes(document, reports, scope.outlets_own()), _MOST_NOTES):
-        for one in scope.of(note):
+        follows = last is not None and not document.text[last.sentence[1] : note.sentence[0]].strip()
+        if not (follows and governed and _IT.match(document.text, *note.about)):
+            governed = scope.of(note)
+        last = note
+        for one in governed:
             out.setdefault(one, []).append(note.span)
     return {one: tuple(sorted(spans)) for one, spans in out.items()}
 
@@ -150,6 +166,9 @@ class _Scope:
         if self._borrowed and _THESE.search(whole):
             return self._borrowed
         if note.check == "checked":
+            each = _EACH.search(whole)
+            if each is not None:
+                return self._called(each["who"], note.span[0])
             owner = self._owner(note)
             if owner is not None:
                 return self._through.get(owner, ())
@@ -192,7 +211,13 @@ class _Scope:
 
     def _page(self, note: Note) -> list[str]:
         """Reports of the document that the note names, and those before that speak of it."""
-        nouns = _nouns(self._text[slice(*note.about)])
+        start, end = note.about
+        if end <= note.span[0] or note.span[1] >= end:  # what was seen stands last before the note
+            nouns = _nouns(self._text[max(start, end - 160) : end])[::-1]
+        else:
+            nouns = _nouns(self._text[start:end])
+        if note.check == "checked" and re.search(r"\b(?:it|them|they)\b", self._text[start:end]):
+            nouns += _nouns(self._text[max(note.sentence[0], note.span[0] - 160) : note.span[0]])[::-1]
         heads = [w for w in nouns if w in self._heads or kind_of(phrase("the " + w), w) == "document"]
         here = self._line(note.span[0])
         for head in heads:
@@ -211,6 +236,13 @@ class _Scope:
                 last = self._before(note, here - 1)
                 return self._with_headline(self._between(last[-1], note)) if last else []
         return []
+
+    def _called(self, noun: str, before: int) -> list[str]:
+        """Reports before *before* of all parties that a source calls by *noun*: "either officer's"."""
+        ahead = self._at_source[: bisect_left(self._at_source, ((before, before), ""))]
+        named = [one for (s, e), one in ahead if self._named(noun, s, min(e, s + 80))]
+        parties = dict.fromkeys(p for p in (self._sources.get(r, Source()).party for r in named) if p)
+        return [r for p in parties for r in self._through.get(p, ())]
 
     def _speaks_of(self, report: str, head: str) -> bool:
         """Whether the sentence of the report's cue has the word *head*."""
@@ -301,7 +333,14 @@ def _span(report: Report) -> Span:
 
 
 def _nouns(words: str) -> list[str]:
-    return [w.casefold() for w in re.findall(r"[A-Za-z\-]{3,}", words[:160])]
+    found = [w.casefold() for w in re.findall(r"[A-Za-z\-]{3,}", words[:160])]
+    return [_single(w) for w in found]
+
+
+def _single(noun: str) -> str:
+    """*noun* without the s of the plural, if that is a document's ("tables")."""
+    one = noun[:-1] if noun.endswith("s") and len(noun) > 4 else noun
+    return one if kind_of(phrase("the " + one), one) == "document" else noun
 
 
 def _stems(words: str) -> set[str]:

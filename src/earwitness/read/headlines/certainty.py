@@ -29,8 +29,10 @@ from earwitness.read.headlines.quoted import above
 from earwitness.read.sentences import sentences
 from earwitness.records import HeadlineCheck, Span
 
+# The verb, not the month.
+_MAY: Final = r"(?<!\bin )(?<!\bof )(?<!\bsince )(?<!\bby )(?<!\blast )may(?! \d)"
 WEAK: Final = re.compile(
-    r"\b(?:may|might|could|would|can|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"
+    rf"\b(?:{_MAY}|might|could|would|can|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"
     r"reportedly|alleged(?:ly)?|suspect\w*|suspicion|believ\w+|thinks?|thought|fear(?:s|ed)?|suggest\w*|"
     r"seem\w*|appear(?:s|ed)? to|claim\w*|rumou?r\w*|risks?|points? to|hint\w*|warns?|expect\w*|if|unless|"
     r"set to|about to|close to|feared|linked|questions?|"
@@ -38,7 +40,7 @@ WEAK: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PERHAPS: Final = re.compile(
-    r"\b(?:may|might|could(?! not\b)|probably|possibly|perhaps|likely|(?:is|are|was|were|"
+    rf"\b(?:{_MAY}|might|could(?! not\b)|probably|possibly|perhaps|likely|(?:is|are|was|were|"
     r"been) (?:thought|believed|suspected|feared) to)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -61,6 +63,7 @@ _BELIEVES: Final = re.compile(
     r"(?:believe|think|suspect|guess|suppose|imagine|reckon|assume|fear)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_WARNED: Final = re.compile(r"\b(?:warn(?:ed|ings?)|told|advised|alerted)\b", re.IGNORECASE)
 _CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided that|on condition that|as long as|except)\b", re.IGNORECASE
 )
@@ -84,12 +87,17 @@ _NEARLY: Final = 0.02
 
 def hedges_dropped(story: Story) -> Iterator[HeadlineCheck]:
     """A check for each firm claim of a headline, subhead or lead that goes back to something weaker."""
+    told: list[list[str]] = []  # one lost hedge is told once, at the first claim that loses it
     for claim in story.claims:
         if WEAK.search(claim.words) or _hedged_cue(story, claim):
             continue
         found = _weaker(story, claim)
         if found:
             span, why, passages = found
+            goes_back = [p.words for p in passages]
+            if goes_back and goes_back in told:
+                continue
+            told.append(goes_back)
             yield check(story, "hedge-dropped", span, why, passages)
             yield from _lead_too(story, claim, passages)
     yield from _cut_quotations(story)
@@ -173,8 +181,11 @@ def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story
 
 
 def _weak(passage: Passage, story: Story) -> bool:
+    """Whether it is only possible; what somebody was warned could happen is none of its hedges."""
     cue = passage.report.cue if passage.report else ()
-    return bool(_PERHAPS.search(passage.words)) or any(_ALLEGED.search(story.text, *span) for span in cue)
+    perhaps = _PERHAPS.search(passage.words)
+    warned = perhaps and _WARNED.search(passage.words, 0, perhaps.start())
+    return bool(perhaps and not warned) or any(_ALLEGED.search(story.text, *span) for span in cue)
 
 
 def _worked_out(story: Story, claim: Claim, reported: Sequence[Passage]) -> _Found | None:

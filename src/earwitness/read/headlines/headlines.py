@@ -13,7 +13,7 @@ common with it, nothing is said.
 A headline without a source is *source-dropped*, if what it claims (words are compared as in likeness.py)
     stands in a report and less so in the outlet's own voice;
     or the outlet says that it could not check what it prints, and does not itself state half of the claim;
-    or it puts words in quotation marks that nobody says below;
+    or it puts words in quotation marks that nobody says below, where somebody says something like it;
     or it demands ("must", "should"), and below somebody does.
 A headline with a source is, if an account that could not be checked has the claim, somebody else gave it, and
 nothing that the named speaker says below is like it; or if an inquiry "finds" what below it stopped short of.
@@ -52,10 +52,12 @@ _FEWEST: Final = 3  # stems of a claim that can be judged
 _FINDS: Final = re.compile(
     r"\b(?:finds?|found|conclud\w+|rul(?:es|ed)|prov(?:es|ed)|confirm(?:s|ed)|establish\w+)\b", re.I
 )
+# "after it emerged that" gives the background of the news, of which the article then tells.
 _EMERGED: Final = re.compile(
-    r"\bit (?:has|had|can be|was|is|has been) (?:now |today |also |been )*(?:emerged|revealed|claimed|"
+    r"(?<!\bafter )(?<!\bsince )(?<!\bwhen )\bit (?:has|had|can be|was|is|has been) "
+    r"(?:now |today |also |been )*(?:emerged|revealed|claimed|"
     r"alleged|learn(?:ed|t)|"
-    r"understood)\b|\bit emerged\b",
+    r"understood)\b|(?<!\bafter )(?<!\bsince )(?<!\bwhen )\bit emerged\b",
     re.IGNORECASE,
 )  # fmt: skip
 _MUST: Final = re.compile(r"\b(?:must|should|ought to|ha(?:s|ve) to)\b", re.IGNORECASE)
@@ -112,7 +114,7 @@ def _own_voice(story: Story, claim: Claim, unsaid: Sequence[Span]) -> _Found | N
         )
     if len(set(claim.stems)) < _FEWEST or stated >= _STANDS or not nearest or _APART.search(claim.words):
         return None
-    if any(s < claim.span[1] and claim.span[0] < e for s, e in unsaid):
+    if on_word >= _UNLIKE and any(s < claim.span[1] and claim.span[0] < e for s, e in unsaid):
         return claim.span, why, nearest
     if story.unverified:
         return claim.span, f"{why}; the outlet says: {story.unverified}", nearest

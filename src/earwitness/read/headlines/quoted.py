@@ -17,7 +17,8 @@ headline                            below                           said
 In a lead only what "has told how", "has claimed" and the like introduce is looked for below: such a lead
 announces what the article goes on to tell, while "said" in a lead may be all that it says of a quotation.
 
-A single word is a term, unless it is a verb in the past; words with a capital each below are a name.
+A single word is a term, unless it is a verb in the past ("lied", "they knew", "had
+doubts"); words with a capital each below are a name.
 
 Fails on: titles of works and nicknames that the body does not repeat; those put together of distant pieces.
 """
@@ -43,6 +44,10 @@ _ANNOUNCES: Final = re.compile(
 _STATEMENT: Final = 3
 _PAST: Final = re.compile(
     r"\w+ed|hid|lied|knew|stole|misled|withheld|broke|sold|hit|lost|left|fled|shot", re.IGNORECASE
+)
+_ACCUSES: Final = re.compile(
+    rf"(?:(?:i|we|you|he|she|they|it|nobody|everyone) )?(?:{_PAST.pattern})|(?:had|was|were|did) [^\W\d_]+",
+    re.IGNORECASE,
 )
 _MOST: Final = 12  # quotations of headlines that are looked for
 _LONGEST: Final = 40  # words of a sentence of a quotation that are looked for
@@ -71,9 +76,9 @@ def unsaid_quotes(story: Story) -> Iterator[HeadlineCheck]:
 
 
 def _claims(quotation: str) -> bool:
-    """Whether it is more than a term: two words that carry meaning, or a verb in the past ('lied')."""
+    """Whether it is more than a term: two words that carry meaning, or a verb in the past ('they knew')."""
     words = stems(quotation)
-    return len(words) > 1 or bool(words and _PAST.fullmatch(quotation.strip("\"“”‘’«»„' .,!")))
+    return len(words) > 1 or bool(words and _ACCUSES.fullmatch(quotation.strip("\"“”‘’«»„' .,!")))
 
 
 def above(story: Story) -> Iterator[Span]:

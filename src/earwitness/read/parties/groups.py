@@ -18,9 +18,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from earwitness.names import Phrase, first_word
+from earwitness.names import Phrase, first_word, kind_of_head, phrase
 from earwitness.plurals import singular
 from earwitness.read.parties.entities import BODIES, Cast, Entity, sort_by_last
+from earwitness.records import PartyKind
 
 ALL: Final = frozenset(["both", "neither", "either"])
 _RANKS: Final = {
@@ -32,6 +33,8 @@ _RANK: Final = re.compile(
     r"(?!\s+(?:[A-Z]|lady\b|minister\b|quarter\b))"
 )
 _SOME_OF: Final = re.compile(r"\W*(?:two|three|four|some|several|others?) of ", re.IGNORECASE)
+_APPOSED: Final = re.compile(r"[^,]{3,40}, (an? [^,]{2,80})")
+_ANYBODY: Final = frozenset(["person", "people", "man", "woman", "friend", "", *_RANKS])
 _RECENT: Final = 40  # groups and members that are looked at
 
 
@@ -98,7 +101,9 @@ class Groups:
             near = [e for e in self._cast.entities[-_RECENT:] if e.spoke >= 0 and not e.words]
             like = next((e for e in sort_by_last(near) if e.kind not in BODIES), None)
         if like is not None and (found.form == "elided" or entity.kind == "unspecified"):
-            entity.kind = "anonymous-official" if like.kind == "anonymous-group" else like.kind
+            entity.kind = _told(words) or (
+                _of_group(like, found) if like.kind == "anonymous-group" else like.kind
+            )
         if group is not None:
             for head in sorted(group.heads):
                 self._cast.add_head(entity, singular(head))
@@ -127,6 +132,24 @@ def rank_of(words: str) -> str:
     """Which of several somebody is: "1" for "one of them" and "the first person", "2" for "another"."""
     match = _RANK.match(words)
     return _RANKS[match[1].lower()] if match else ""
+
+
+def _of_group(group: Entity, found: Phrase) -> PartyKind:
+    """A member's kind: a private person of students or witnesses, else one from inside.
+
+    Fails on: people who know of something from outside ("two people close to the talks").
+    """
+    heads = {singular(head) for head in group.heads} | {found.head}
+    kinds = {kind_of_head(head) for head in heads - _ANYBODY}
+    private = kinds and kinds <= {"unspecified", "observer"}
+    return ("observer" if "observer" in kinds else "unspecified") if private else "anonymous-official"
+
+
+def _told(words: str) -> PartyKind | None:
+    """What "The second, a serving officer" says of a member; None where no role follows."""
+    match = _APPOSED.match(words)
+    head = phrase(match[1]).head if match else ""
+    return kind_of_head(head)
 
 
 def _same_head(entity: Entity, found: Phrase) -> bool:
