@@ -103,7 +103,7 @@ def test_everything_that_was_found_is_told() -> None:
     flat = " ".join(table.split())
     for words in (
         "2 statements",  # the outlet's own is not counted
-        "“hid” unsaid quote: nobody below says hid",
+        "“hid” quoted words that nobody says below: nobody below says hid",
         "hedged: “may” 2021-03-01 (“on Monday”), indirect, clear (0.97)",
         "the outlet itself",
         "at least ten clerks, in",

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import pytest
 
 from earwitness.dossier import dossier
+from earwitness.dossier.statements import Finding
 from earwitness.errors import InputError
 from earwitness.provenance import provenance
-from earwitness.records import Block, Document, Published, Report, Source
+from earwitness.records import (
+    Block,
+    Document,
+    Figure,
+    HeadlineCheck,
+    Informs,
+    Party,
+    Published,
+    Relay,
+    Report,
+    Source,
+    When,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -69,6 +83,8 @@ ALLOWED_TAGS = frozenset(
         "aside",
         "footer",
         "code",
+        "details",
+        "summary",
     ]
 )
 
@@ -153,9 +169,9 @@ REPORTS = [
 ]
 
 
-def page_of(documents: list[Document], reports: list[Report], **more: object) -> str:
+def page_of(documents: list[Document], findings: Sequence[Finding], **more: object) -> str:
     made = provenance("dossier", settings={"model": "best"}, models={"best": "f00d"}, documents=documents)
-    return dossier(documents, reports, provenance=made, **more)  # type: ignore[arg-type]
+    return dossier(documents, findings, provenance=made, **more)  # type: ignore[arg-type]
 
 
 def test_same_bytes_whatever_the_order() -> None:
@@ -207,6 +223,102 @@ def test_hostile_texts_stay_texts(hostile: str) -> None:
     assert all(link.startswith("#") for link in page.links)
     assert page.texts == [document.text]
     assert sum(tag == "h1" for tag, _ in page.tags) == 1
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_words_in_all_that_was_found_stay_words(hostile: str) -> None:
+    document = article("a.txt", hostile, f"Clerks told {hostile} of 40 on Monday.", outlet=hostile)
+    at = document.blocks[1].start
+    whole = (at, len(document.text))
+    party = Party(
+        id="p",
+        document=document.id,
+        name=hostile,
+        kind="anonymous-group",
+        mentions=(whole,),
+        role=hostile,
+        affiliation=hostile,
+        anonymity=whole,
+    )
+    report = Report(
+        id="r",
+        document=document.id,
+        source=Source(spans=((at, at + 6),), party="p"),
+        cue=((at + 7, at + 11),),
+        content=(whole,),
+        kind="direct",
+        stance="denies",
+        hedges=(whole,),
+        verification=(whole,),
+        relay=(Relay(party="p", basis="stated"),) * 3,
+        when=When(span=whole, date=None),
+    )
+    found: list[Finding] = [
+        party,
+        report,
+        Figure(
+            id="f",
+            document=document.id,
+            span=whole,
+            value=40,
+            low=None,
+            high=None,
+            unit=hostile,
+            what=hostile,
+            as_of=hostile,
+            report="r",
+        ),
+        Informs(
+            id="i",
+            document=document.id,
+            informer="p",
+            informed="p",
+            manner="misleads",
+            span=whole,
+            motive=hostile,
+            report="r",
+        ),
+        HeadlineCheck(
+            id="c",
+            document=document.id,
+            kind="unsaid-quote",
+            span=(0, len(hostile)),
+            why=hostile,
+            reports=("r",),
+        ),
+    ]
+    page = Page(page_of([document], found))
+    assert {tag for tag, _ in page.tags} <= ALLOWED_TAGS
+    assert not [name for _, found in page.tags for name in found if name.startswith("on") or name == "style"]
+    assert page.links and all(link[1:] in page.ids for link in page.links)
+    assert page.texts == [document.text]
+
+
+def test_says_who_informs_whom_what_was_counted_and_what_the_headline_claims() -> None:
+    document = article("a.txt", "Forty fled", "Clerks misled the mayor about some 40 families, Oster said.")
+    clerks, mayor, forty = (
+        (document.text.index(words), document.text.index(words) + len(words))
+        for words in ("Clerks", "the mayor", "some 40")
+    )
+    report = said(document, "1", "Oster", "said", "Clerks misled the mayor about some 40 families")
+    html = page_of(
+        [document],
+        [
+            Party(id="c", document=document.id, name="clerks", kind="anonymous-group", mentions=(clerks,)),
+            Party(id="m", document="doc-a.txt", name="the mayor", kind="observer", mentions=(mayor,)),
+            report,
+            Figure(id="f", document=document.id, span=forty, value=40, low=None, high=None, unit=None,
+                   what="families", report=report.id),
+            Informs(id="i", document=document.id, informer="c", informed="m", manner="misleads",
+                    span=clerks, report=report.id),
+            HeadlineCheck(id="k", document="doc-a.txt", kind="hedge-dropped", span=(0, 10), why="some"),
+        ],
+    )  # fmt: skip
+    flat = re.sub(r"<[^>]*>|\s+", " ", html)
+    flat = re.sub(r"\s+", " ", flat)
+    assert "Headline: a doubt or condition of the text is gone “ Forty fled ”" in flat
+    assert "clerks → the mayor misleads “ Clerks ”" in flat
+    assert "some 40 families · statement 1" in flat
 
 
 @pytest.mark.parametrize("mark", list("\u202a\u202b\u202d\u202e\u2066\u2067\u2068"))

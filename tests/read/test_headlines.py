@@ -5,53 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.printed import Printed
 
 from earwitness.read.headlines.headlines import headline_checks
-from earwitness.read.own_voice import own_statements
-from earwitness.records import Block, Document, HeadlineCheck, Report, Source, Stance, report_id
+from earwitness.records import Block, Document, Report
 
-# party, source, cue, content: words of the article, the first place where they stand below the headline
-Said = tuple[str, str, str, str]
 _HALE = "hale"
-
-
-class _Article:
-    def __init__(self, headline: str, body: str) -> None:
-        self.headline = headline
-        self.text = f"{headline}\n\n{body}"
-        self.begin = len(headline) + 2
-        self.document = Document(
-            id="doc-x",
-            received_as="x.txt",
-            text=self.text,
-            outlet="The Quarry Post",
-            blocks=(
-                Block(kind="headline", start=0, end=len(headline)),
-                Block(kind="body", start=self.begin, end=len(self.text)),
-            ),
-        )
-
-    def report(self, said: Said, *, head: bool = False, stance: Stance = "asserts") -> Report:
-        party, *parts = said
-        begin = 0 if head else self.begin
-        spans = [((at := self.text.index(w, begin), at + len(w)),) if w else () for w in parts]
-        return Report(
-            id=report_id("doc-x", *spans),
-            document="doc-x",
-            source=Source(spans=spans[0], party=party or None),
-            cue=spans[1],
-            content=spans[2],
-            kind="direct" if parts[2][:1] in "“'\"" else "indirect",
-            place="headline" if head else "body",
-            stance=stance,
-        )
-
-    def checks(self, *reports: Report) -> tuple[HeadlineCheck, ...]:
-        return headline_checks(self.document, [*reports, *own_statements(self.document, reports)])
-
-    def found(self, *reports: Report) -> list[tuple[str, str]]:
-        return [(c.kind, self.text[slice(*c.span)]) for c in self.checks(*reports)]
-
 
 BRIDGE = "Hale, the engineer, said the crack was found in the spring. “We told the council twice,” she said."
 HALE = (
@@ -81,13 +40,13 @@ HALE = (
     ],
 )
 def test_quotations_that_nobody_says(headline: str, unsaid: list[str], why: str) -> None:
-    article = _Article(headline, BRIDGE)
+    article = Printed(headline, BRIDGE)
     found = article.found(*(article.report(s) for s in HALE))
     assert [words for kind, words in found if kind == "unsaid-quote"] == unsaid, why
 
 
 def test_names_and_titles_stand_in_the_outlets_voice_and_are_no_quotations() -> None:
-    article = _Article("Director of 'A Slow River' leaves", f"Her film A Slow River opens in May. {BRIDGE}")
+    article = Printed("Director of 'A Slow River' leaves", f"Her film A Slow River opens in May. {BRIDGE}")
     assert article.found(*(article.report(s) for s in HALE)) == []
 
 
@@ -104,7 +63,7 @@ def test_names_and_titles_stand_in_the_outlets_voice_and_are_no_quotations() -> 
     ],
 )
 def test_what_a_lead_announces(lead: str, unsaid: bool, why: str) -> None:
-    article = _Article("Bridge falls", f"{lead}\n\n{BRIDGE}")
+    article = Printed("Bridge falls", f"{lead}\n\n{BRIDGE}")
     found = article.found(*(article.report(s) for s in HALE))
     assert any(kind == "unsaid-quote" for kind, _ in found) == unsaid, why
 
@@ -168,14 +127,14 @@ FORTY = ("police", "Police", "said", "that 40 cattle were stolen from the estate
     ],
 )
 def test_headlines_without_a_source(headline: str, body: str, dropped: bool, why: str) -> None:
-    article = _Article(headline, body)
+    article = Printed(headline, body)
     found = article.found(article.report(FORTY))
     assert found == ([("source-dropped", headline)] if dropped else []), why
 
 
 def test_a_call_is_somebodys() -> None:
     body = "Lowe said the chairman ought to consider leaving."
-    article = _Article("CHAIRMAN MUST GO", body)
+    article = Printed("CHAIRMAN MUST GO", body)
     said = article.report(
         ("lowe", "Lowe", "said", "the chairman ought to consider leaving"), stance="demands"
     )
@@ -189,7 +148,7 @@ def test_what_emerged_before_is_background() -> None:
     body = (
         "Tenants left the mill after it emerged that a clerk burned the files.\n\nHale said files had burned."
     )
-    article = _Article("Tenants leave", body)
+    article = Printed("Tenants leave", body)
     said = article.report((_HALE, "Hale", "said", "files had burned"))
     assert article.found(said) == []
 
@@ -198,7 +157,7 @@ def test_it_has_emerged_is_no_source() -> None:
     body = (
         "A clerk burned the files of the mill, it has emerged.\n\nThe Courier said a clerk burned the files."
     )
-    article = _Article("Files burned", body)
+    article = Printed("Files burned", body)
     said = article.report(("courier", "The Courier", "said", "a clerk burned the files"))
     span = "A clerk burned the files of the mill, it has emerged."
     # the report's words stand in the lead first: the second time is meant
@@ -219,7 +178,7 @@ def test_it_has_emerged_is_no_source() -> None:
     ],
 )
 def test_a_condition_near_the_top(body: str, dropped: bool, why: str) -> None:
-    article = _Article(
+    article = Printed(
         "Forty cattle stolen from estate, police say",
         f"Police said that 40 cattle were stolen from the estate. {body}",
     )
@@ -237,14 +196,14 @@ def test_a_condition_near_the_top(body: str, dropped: bool, why: str) -> None:
     ],
 )
 def test_a_belief_is_no_fact(quoted: str, dropped: bool, why: str) -> None:
-    article = _Article("Owner broke seal, Hale says", f"{quoted} Hale said.")
+    article = Printed("Owner broke seal, Hale says", f"{quoted} Hale said.")
     head = article.report((_HALE, "Hale", "says", "Owner broke seal"), head=True)
     found = article.found(head, article.report((_HALE, "Hale", "said", quoted)))
     assert found == ([("hedge-dropped", "Owner broke seal")] if dropped else []), why
 
 
 def test_a_quotation_cut_out_of_a_doubt() -> None:
-    article = _Article("“Nobody Broke the Seal”", "“I don’t think anybody broke the seal,” Hale said.")
+    article = Printed("“Nobody Broke the Seal”", "“I don’t think anybody broke the seal,” Hale said.")
     said = article.report((_HALE, "Hale", "said", "“I don’t think anybody broke the seal,”"))
     assert ("hedge-dropped", "“Nobody Broke the Seal”") in article.found(said)
 
@@ -253,163 +212,14 @@ def test_what_an_inquiry_stopped_short_of() -> None:
     body = (
         "The board told the panel of the leak late. The panel stopped short of saying that it was kept back."
     )
-    article = _Article("Board Kept Leak From Panel, Inquiry Finds", body)
+    article = Printed("Board Kept Leak From Panel, Inquiry Finds", body)
     head = article.report(("inquiry", "Inquiry", "Finds", "Board Kept Leak From Panel"), head=True)
     said = article.report(("board", "The board", "told", "of the leak late"))
     assert article.found(head, said) == [("source-dropped", "Inquiry Finds")]
 
 
-@pytest.mark.parametrize(
-    ("headline", "below", "stance", "stronger", "why"),
-    [
-        ("Owner Hid Crack, Memo Shows", "the crack was left out of the list", "asserts", ["Hid"], "left out"),
-        ("Owner Hid Crack, Memo Shows", "the owner concealed the crack", "asserts", [], "as strong"),
-        (
-            "Owner Hid Crack, Memo Shows",
-            "he concealed no crack",
-            "denies",
-            ["Hid"],
-            "a denial bears nothing out",
-        ),
-        (
-            "Owner Hid Crack, Memo Shows",
-            "whether he had hidden the crack was open",
-            "asserts",
-            ["Hid"],
-            "a question",
-        ),
-        (
-            "Owner Knew of Crack, Memo Shows",
-            "the owner was warned",
-            "asserts",
-            ["Knew"],
-            "warned is not knew",
-        ),
-        ("Owner Knew of Crack, Memo Shows", "the owner was told of the crack", "asserts", [], "told is"),
-        (
-            "Owner Never Hid Crack, Memo Shows",
-            "the crack was on the list",
-            "asserts",
-            [],
-            "denied in the headline",
-        ),
-        ("Owner Conspired, Memo Shows", "the owner agreed to it", "asserts", ["Conspired"], "agreed is not"),
-        ("Owner Conspired, Memo Shows", "the owner colluded in it", "asserts", [], "as strong"),
-        ("Tenants Begged Owner, Memo Shows", "tenants wrote to him", "asserts", ["Begged"], "wrote is not"),
-        ("Tenants Begged Owner, Memo Shows", "tenants pleaded with him", "asserts", [], "as strong"),
-        (
-            "Tenants Kept in the Dark, Memo Shows",
-            "the letter was not passed to tenants",
-            "asserts",
-            ["Kept in the Dark"],
-            "not passed on may be an oversight",
-        ),
-        ("Tenants Kept in the Dark, Memo Shows", "tenants were not told", "asserts", [], "not told is"),
-        ("Owner Hid Crack, Memo Shows", "the owner covered up the crack", "asserts", [], "as strong"),
-        ("Owner Lied, Memo Shows", "a court ruled that he clearly lied", "asserts", [], "a finding"),
-        (
-            "Owner Stole Timber, Memo Shows",
-            "he was dismissed because he stole",
-            "asserts",
-            [],
-            "sacked for it",
-        ),
-        ("Owner Pleads Guilty, Memo Shows", "he admitted the theft", "asserts", [], "a plea in court"),
-        ("Owner Lied, Memo Shows", "we reject any claim that he lied", "asserts", ["Lied"], "rejected below"),
-        ("Owner Lied, Memo Shows", "I think the owner lied", "asserts", ["Lied"], "only thought"),
-        ("Owner Rejects Cover-Up Charge, Memo Shows", "he did all he could", "asserts", [], "rejected"),
-        ("Owner Cleared of Lying, Memo Shows", "he had the right date", "asserts", [], "cleared of it"),
-        (
-            "Owner Left Crack Alone, Memo Shows",
-            "the crack was on the list",
-            "asserts",
-            [],
-            "an ordinary verb",
-        ),
-    ],
-)
-def test_verbs_that_accuse(headline: str, below: str, stance: Stance, stronger: list[str], why: str) -> None:
-    article = _Article(headline, f"The memo says {below}.")
-    head = article.report(("memo", "Memo", "Shows", headline.partition(",")[0]), head=True)
-    said = article.report(("memo", "The memo", "says", below), stance=stance)
-    assert [w for kind, w in article.found(head, said) if kind == "stronger-verb"] == stronger, why
-
-
-@pytest.mark.parametrize(
-    ("cue", "below", "stance", "stronger", "why"),
-    [
-        ("admits", "he would have to look at his diary", "asserts", True, "nothing is admitted"),
-        ("admits", "the bridge had a crack since May", "asserts", False, "the very thing is said"),
-        ("rejects", "the reporters know nothing of bridges", "asserts", True, "disputes their knowledge"),
-        ("rejects", "the bridge had no crack at all", "denies", False, "a denial"),
-        ("says", "he would have to look at his diary", "asserts", False, "an ordinary cue"),
-    ],
-)
-def test_cues_that_say_more_than_was_said(
-    cue: str, below: str, stance: Stance, stronger: bool, why: str
-) -> None:
-    article = _Article(f"Rook {cue} crack in bridge", f"Rook said {below}.")
-    head = article.report(("rook", "Rook", cue, "crack in bridge"), head=True)
-    said = article.report(("rook", "Rook", "said", below), stance=stance)
-    found = [w for kind, w in article.found(head, said) if kind == "stronger-verb"]
-    assert found == ([cue] if stronger else []), why
-
-
-@pytest.mark.parametrize(
-    ("cue", "rest", "stronger", "why"),
-    [
-        ("Proves", "The Post could not verify the memo.", True, "the outlet could not check it"),
-        ("Proves", "The Post has a copy of the memo.", False, "nothing against it"),
-        ("Says", "The Post could not verify the memo.", False, "an ordinary cue"),
-    ],
-)
-def test_what_could_not_be_checked_proves_nothing(cue: str, rest: str, stronger: bool, why: str) -> None:
-    article = _Article(f"Owner Sold Mill, Memo {cue}", f"The memo says the owner sold the mill. {rest}")
-    head = article.report(("memo", "Memo", cue, "Owner Sold Mill"), head=True)
-    said = article.report(("memo", "The memo", "says", "the owner sold the mill"))
-    found = article.found(head, said)
-    assert (("stronger-verb", cue) in found) == stronger, why
-
-
-@pytest.mark.parametrize(
-    ("below", "dropped", "why"),
-    [
-        ("the mill cellars may have flooded in May", True, "only possible"),
-        (
-            "the owner was warned that the mill cellars could have flooded in May",
-            False,
-            "the warning is a fact",
-        ),
-    ],
-)
-def test_what_somebody_was_warned_of_is_no_hedge(below: str, dropped: bool, why: str) -> None:
-    article = _Article("Mill cellars flooded in May, memo shows", f"The memo says {below}.")
-    head = article.report(("memo", "memo", "shows", "Mill cellars flooded in May"), head=True)
-    found = article.found(head, article.report(("memo", "The memo", "says", below)))
-    assert (("hedge-dropped", "Mill cellars flooded in May") in found) == dropped, why
-
-
-@pytest.mark.parametrize(
-    ("below", "stronger", "why"),
-    [
-        (
-            "the boats had not sailed past the reef this month",
-            ["cannot sail"],
-            "have not is less than cannot",
-        ),
-        ("the boats could not sail past the reef", [], "could not"),
-        ("the boats sail past the reef", [], "nothing like it: not decided"),
-    ],
-)
-def test_cannot(below: str, stronger: list[str], why: str) -> None:
-    article = _Article("Boats cannot sail past reef, log says", f"The log says {below}.")
-    head = article.report(("log", "log", "says", "Boats cannot sail past reef"), head=True)
-    said = article.report(("log", "The log", "says", below))
-    assert [w for kind, w in article.found(head, said) if kind == "stronger-verb"] == stronger, why
-
-
 def test_a_check_says_what_stands_below_and_which_reports_it_goes_back_to() -> None:
-    article = _Article(
+    article = Printed(
         "Forty cattle stolen from estate", "Police said that 40 cattle were stolen from the estate."
     )
     said = article.report(FORTY)
@@ -431,7 +241,7 @@ def test_without_a_body_nothing_is_accused() -> None:
     st.text(alphabet="aH'\"“”‘’ hid if true .,;:?!\n", max_size=200),
 )
 def test_checks_lie_in_the_text_in_order_and_are_the_same_again(headline: str, body: str) -> None:
-    article = _Article(f"Boss hid {headline}", f"The boss left {body} on Monday.")
+    article = Printed(f"Boss hid {headline}", f"The boss left {body} on Monday.")
     said = article.report(("boss", "The boss", "left", "on Monday"))
     found = article.checks(said)
     assert all(0 <= s < e <= len(article.text) for s, e in (c.span for c in found))

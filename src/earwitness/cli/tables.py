@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from earwitness.cli.output import printable
-from earwitness.dossier.statements import Article, Finding, Statement, arrange, wording
-from earwitness.records import Document, Span
+from earwitness.dossier.statements import Article, Finding, Statement, arrange
+from earwitness.dossier.telling import CHECKS
+from earwitness.records import Document
 
 WIDEST: Final = 110  # columns; longer lines are hard to follow
 
@@ -105,9 +106,9 @@ def _checks(article: Article) -> Table:
     table.add_column("Headline to check", ratio=2, overflow="fold", style="yellow")
     table.add_column("Why", ratio=3, overflow="fold")
     for check in article.checks:
-        why = Text(printable(f"{check.kind.replace('-', ' ')}: {check.why}"))
+        why = Text(printable(f"{CHECKS[check.kind]}: {check.why}"))
         why.append(_numbers(article, check.reports, " See "), style="dim")
-        table.add_row(printable(f"“{_words(article, check.span)}”"), why)
+        table.add_row(printable(f"“{article.words(check.span)}”"), why)
     return table
 
 
@@ -117,7 +118,7 @@ def _informs(article: Article) -> Table:
     table.add_column("In the words of the text", ratio=3, overflow="fold")
     for edge in article.informs:
         informer, informed = article.people.name(edge.informer), article.people.name(edge.informed)
-        words = Text(printable(f"“{_words(article, edge.span)}”"))
+        words = Text(printable(f"“{article.words(edge.span)}”"))
         words.append(_numbers(article, (edge.report,), " Said in "), style="dim")
         table.add_row(printable(f"{informer} → {informed}: {edge.manner.replace('-', ' ')}"), words)
     return table
@@ -131,12 +132,8 @@ def _figures(article: Article) -> Table:
         what = Text(printable(figure.what or "(not said)"))
         what.append(f", as of {figure.as_of}" if figure.as_of else "", style="dim")
         what.append(_numbers(article, (figure.report,), ", in ") or ", the outlet's own", style="dim")
-        table.add_row(printable(_words(article, figure.span)), what)
+        table.add_row(printable(article.words(figure.span)), what)
     return table
-
-
-def _words(article: Article, span: Span) -> str:
-    return (wording(article.document.text, (span,)) or "").strip("\"“”'‘’«»")
 
 
 def _numbers(article: Article, reports: Sequence[str | None], before: str) -> str:

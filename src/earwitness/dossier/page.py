@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from earwitness.dossier.markup import article_html, escaped
 from earwitness.dossier.speakers import Voice, voices
-from earwitness.dossier.statements import CLEAR, LIKELY, Article, wording
+from earwitness.dossier.statements import CLEAR, LIKELY, Article
+from earwitness.dossier.telling import CHECKS
 from earwitness.errors import InputError
-from earwitness.records import CheckKind, Manner, Provenance, Span
+from earwitness.records import Provenance
 
 # What a reader must not take this page to have done; shortened by the issues that do it.
 NOT_DONE: Final = (
@@ -39,20 +40,6 @@ NOT_DONE: Final = (
     ),
     ("English only.", "Articles in other languages are listed and shown, but not read."),
 )
-
-
-CHECKS: Final[dict[CheckKind, str]] = {
-    "unsaid-quote": "quoted words that nobody says below",
-    "hedge-dropped": "a doubt or condition of the text is gone",
-    "source-dropped": "stated as fact; the text has it from somebody",
-    "stronger-verb": "a stronger verb than the text has",
-}
-MANNERS: Final[dict[Manner, str]] = {
-    "tells": "tells",
-    "hides-from": "hides from",
-    "misleads": "misleads",
-    "warns": "warns",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +133,13 @@ def _template_environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.filters["counted"] = counted
-    environment.filters["words_at"] = words_at
     environment.globals["CHECKS"] = CHECKS
-    environment.globals["MANNERS"] = MANNERS
     return environment
 
 
 def shown(value: object) -> Markup:
     """*value*, which came from outside, escaped and kept from changing the direction of its surroundings."""
     return Markup("<bdi>{}</bdi>").format(escaped(str(value)))
-
-
-def words_at(span: Span, article: Article) -> str:
-    """The words of *article* at *span*, on one line, without quotation marks around them."""
-    return (wording(article.document.text, (span,)) or "").strip("\"“”'‘’«»")
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -71,11 +71,12 @@ def _plain(words: str) -> str:
 
 
 def _voice(statements: list[tuple[Article, Statement]]) -> Voice:
-    parties = [
-        party
+    known = [
+        (article, party)
         for article, statement in statements
         if (party := article.people.get(statement.report.source.party)) is not None
     ]
+    parties = [party for _, party in known]
     first = statements[0][1]
     names = Counter(_SPACE.sub(" ", p.name).strip() for p in parties)
     if names:
@@ -84,10 +85,7 @@ def _voice(statements: list[tuple[Article, Statement]]) -> Voice:
         name = " or ".join(dict.fromkeys(first.candidates))
     else:
         name = first.source
-    unnamed = next(
-        (w for (a, _), p in zip(statements, parties, strict=False) if (w := _anonymity(a, p)) is not None),
-        None,
-    )
+    unnamed = next((w for a, p in known if (w := _anonymity(a, p)) is not None), None)
     return Voice(
         name, _about(parties), unnamed, bool(first.candidates), _nameless(parties), tuple(statements)
     )

@@ -92,6 +92,10 @@ class Article:
         for outer in self.statements:
             yield from outer.with_nested()
 
+    def words(self, span: Span) -> str:
+        """The words of the text at *span*, on one line, without quotation marks around them."""
+        return (wording(self.document.text, (span,)) or "").strip("\"“”'‘’«»")
+
     def stating(self, reports: Iterable[str | None]) -> tuple[Statement, ...]:
         """The statements of those reports, in the order of the list."""
         wanted = set(reports)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from earwitness.records import Party, PartyKind, Report, Span
+from earwitness.records import CheckKind, Party, PartyKind, Report, Span
 
 KINDS: Final[dict[PartyKind, str]] = {
     "named-person": "person",
@@ -18,6 +18,12 @@ KINDS: Final[dict[PartyKind, str]] = {
     "social-post": "social post",
     "observer": "observer",
     "unspecified": "not specified",
+}
+CHECKS: Final[dict[CheckKind, str]] = {
+    "unsaid-quote": "quoted words that nobody says below",
+    "hedge-dropped": "a doubt or condition of the text is gone",
+    "source-dropped": "stated as fact; the text has it from somebody",
+    "stronger-verb": "a stronger verb than the text has",
 }
 _SPACE: Final = re.compile(r"\s+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
