@@ -105,7 +105,23 @@ def test_look_alikes(words: str) -> None:
     assert moments(words, 0, len(words), THURSDAY) == []
 
 
-@pytest.mark.parametrize("words", ["on 9 October", "dated 9 October last year", "on Friday", "in October"])
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("on 9 October", "XXXX-10-09"),
+        ("dated 9 October last year", "XXXX-10-09"),  # which year was the last?
+        ("on 9-11 October", "XXXX-10-09/XXXX-10-11"),
+        ("in October", "XXXX-10"),
+        ("on 29 February", "XXXX-02-29"),  # some year has it
+        ("on 31 February", None),
+    ],
+)
+def test_days_of_a_year_that_nobody_tells(words: str, edtf: str | None) -> None:
+    (found,) = moments(words, 0, len(words), UNKNOWN)
+    assert (found.edtf, found.first, found.last) == (edtf, None, None)
+
+
+@pytest.mark.parametrize("words", ["on Friday", "last week", "yesterday", "the first week of October"])
 def test_nothing_resolves_without_a_day_to_see_it_from(words: str) -> None:
     (found,) = moments(words, 0, len(words), UNKNOWN)
     assert found.edtf is None

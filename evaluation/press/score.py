@@ -12,6 +12,8 @@ nesting        F1 over (child, parent) pairs
 stance         macro-F1 over the stances that the first annotation uses, on matched reports
 hedges         F1 over (report, hedge) and (report, verification) pairs, words that overlap
 dates          share of dated reports (on either side, matched) with the same date, or both unresolved
+               (a day of an unknown year, XXXX-05-06, is as good as unresolved: the first annotations
+               could not write it)
 figures        F1; same place, value and bounds
 blocks         F1 over blocks that are not body, with the same kind and nearly the same place
 informs        F1; same place, manner, informer and informed
@@ -257,8 +259,13 @@ def _one_report(
         right = sum(any(_touch(m, t) for t in theirs) for m in mine)
         out.add("hedges", min(right, len(theirs)), len(mine), len(theirs))
     if a.when or b.when:
-        agree = a.when is not None and b.when is not None and a.when.date == b.when.date
+        agree = a.when is not None and b.when is not None and _same_date(a.when.date, b.when.date)
         out.add("dates", agree, 1, 1)
+
+
+def _same_date(a: str | None, b: str | None) -> bool:
+    loose = [d for d in (a, b) if d is None or d.startswith("XXXX")]
+    return a == b or (len(loose) == 2 and None in loose)
 
 
 def _figures(out: Tally, first: Annotated, second: Annotated) -> None:

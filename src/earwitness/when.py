@@ -136,11 +136,22 @@ def _full(match: re.Match[str], anchor: date | None, base: Moment | None, ahead:
     try:
         if year is None:
             if anchor is None:
-                return _none("the year is not stated, and " + OPEN)
+                return _in_some_year(month, low, high)
             year = _nearest_year(date(2000, month, low), anchor, ahead)
         return _days(date(year, month, low), date(year, month, high if high > low else low), why)
     except ValueError:
         return _none("the calendar has no such day")
+
+
+def _in_some_year(month: int, low: int = 0, high: int = 0) -> _Resolved:
+    """EDTF for a month or days of a year that the text does not tell; raises ValueError for no such day."""
+    words = [f"XXXX-{month:02}"]
+    for day in (low, high):
+        if day:
+            date(2000, month, day)
+            words.append(f"XXXX-{month:02}-{day:02}")
+    form = "/".join(words[-2:]) if high > low else words[min(1, len(words) - 1)]
+    return form, None, None, "the year is not stated, and " + OPEN
 
 
 def _nearest_year(day: date, anchor: date, ahead: bool) -> int:
@@ -159,7 +170,7 @@ def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead
     year = int(stated) if stated else _shifted(0, match["yrel2"], anchor)
     if year is None:
         if anchor is None:
-            return _none(OPEN)
+            return _none(OPEN) if match["wn"] else _in_some_year(month)
         year, why = anchor.year, "the last such month up to publication"
         relation = (match["mrel"] or "").lower()
         if relation == "next" or (ahead and relation != "last"):

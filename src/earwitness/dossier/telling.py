@@ -89,6 +89,8 @@ def said_when(text: str, report: Report) -> str | None:
             else ""
         )
         return f"{words or 'date'}, not resolved{between}"
+    if when.date.startswith("XXXX"):
+        return f"{words or when.date.replace('/', ' to ')}, year not known"
     date = when.date.replace("/", " to ")
     return f"{date} ({words})" if words else date
 

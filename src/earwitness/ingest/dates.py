@@ -38,7 +38,7 @@ _RFC: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC: Final = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>(?:1[6-9]|20)\d\d)")
-_EDTF: Final = re.compile(r"(\d{3}[\dX]|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
+_EDTF: Final = re.compile(r"(\d{3}[\dX]|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
 
 _SEASONS: Final = {number: season for season, number in SEASON_NUMBERS.items()}
 
@@ -61,7 +61,8 @@ def read_edtf(words: str) -> Moment | None:
 
     Years, months, days, times with their zone, ``X`` for digits not known, ``?``, ``~`` and ``%``,
     intervals of them with ``/`` and open ends ``..``, and seasons (``2031-21``, spring, by the months of the
-    northern half of the world). Bounds are whole days in the stated zone.
+    northern half of the world). Bounds are whole days in the stated zone; a day or month of an
+    unknown year (``XXXX-05-06``) has none.
     """
     words = words.strip()
     if "/" in words:
@@ -161,6 +162,9 @@ def _numeric(match: re.Match[str]) -> Moment | None:
 
 def _with_bounds(words: str, year: str, month: str | None, number: str | None) -> Moment | None:
     """The moment with the first and last day that the digits allow."""
+    if year == "XXXX":
+        some_day = _day(2000, int((month or "0").replace("XX", "0")), int((number or "1").replace("XX", "1")))
+        return Moment(words, None, None) if some_day else None
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first == 0:
         return None
