@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from training.corpus import JOINT, Article, Window, read_articles, read_taught, windows
+from training.labels import read_nested, read_press
 from training.model import Reader, distance_bucket, read_checkpoint
 from training.weights import load, read_vocabulary
 
@@ -212,6 +213,9 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--held-out", type=int, default=42, help="training articles kept back for choices")
     ap.add_argument("--taught", type=Path, help="windows labelled by a teacher: python -m training.teach")
+    ap.add_argument("--press", type=Path, nargs="*", default=[], help="folders of annotated articles")
+    ap.add_argument("--press-times", type=int, default=1, help="how often an epoch sees each of them")
+    ap.add_argument("--nested", type=Path, help="statements inside statements: training/nested.jsonl")
     ap.add_argument("--start", type=Path, help="go on from this checkpoint's weights, on a new schedule")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
@@ -235,6 +239,9 @@ def main() -> None:
         if module is not None:
             module.to(torch.bfloat16)
     masters = Masters(reader, a.rate, a.head_rate, a.decay)
+    train += read_press(a.press, wordpiece) * a.press_times
+    if a.nested:
+        train += read_nested(a.nested, a.material / "polnear" / "train", wordpiece)
     taught = read_taught(a.taught, a.material, wordpiece) if a.taught else []
     per_epoch = sum(1 for _ in batches(train, taught, reader, a, 0))
     total, step, first_epoch = min(a.steps or per_epoch * a.epochs, per_epoch * a.epochs), 0, 0

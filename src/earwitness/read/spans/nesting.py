@@ -60,7 +60,7 @@ def _inside(
     text: str, parents: list[Draft], model: Encoder, threshold: Threshold, known: set[tuple[str, int]]
 ) -> list[Draft]:
     """What stands inside the contents of *parents* and is not *known*."""
-    contents = [(parent, _as_sentence(text, parent.content)) for parent in parents]
+    contents = [(parent, as_sentence(text, parent.content)) for parent in parents]
     contents = [(parent, content) for parent, content in contents if _may_report(text, content)]
     parts = [(parent.place, excerpt(text, content, " ")) for parent, content in contents]
     out = []
@@ -82,7 +82,7 @@ def _edges(draft: Draft) -> tuple[tuple[str, int], ...]:
     return tuple(edge for s, e in draft.cue for edge in (("start", s), ("end", e)))
 
 
-def _as_sentence(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def as_sentence(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """*spans* without a leading "that" and quotation marks at their ends: what is left reads as a text."""
     out: list[Span] = []
     for start, end in spans:
