@@ -47,6 +47,7 @@ def main() -> int:
     ap.add_argument("--part", choices=["dev", "held-out"], default="held-out")
     ap.add_argument("--model", default="best")
     ap.add_argument("--leaning", choices=list(THRESHOLDS), default="balanced")
+    ap.add_argument("--convention", choices=["polnear", "newsroom"], default="polnear")
     a = ap.parse_args()
     root = a.material / "data" / "polnear"
     golds = read_part(root / "dev") if a.part == "dev" else held_out(read_part(root / "train"))
@@ -64,7 +65,7 @@ def _predict(golds: list[Gold], settings: ReadSettings) -> list[tuple[Report, ..
 
 
 def _score(golds: list[Gold], a: argparse.Namespace) -> int:
-    predicted = _predict(golds, ReadSettings(model=a.model, leaning=a.leaning))
+    predicted = _predict(golds, ReadSettings(model=a.model, leaning=a.leaning, convention=a.convention))
     pairs = [(g, comparable(p)) for g, p in zip(golds, predicted, strict=True)]
     tallies = [tally(g.text, g.annotations[0], p) for g, p in pairs]
     print(f"PolNeAR {a.part}: {len(golds)} articles, data {fingerprint(golds)}, model {a.model}, {a.leaning}")
@@ -135,7 +136,7 @@ def _curve(golds: list[Gold], a: argparse.Namespace) -> int:
     print(f"{'breadth':>8s}{'odds':>7s}" + "".join(f"{m + ' P':>13s}{'R':>7s}{'F1':>7s}" for m in MEASURES))
     for breadth in (0.0, 0.5, 1.0):
         THRESHOLDS["broad"] = Threshold(breadth, -9.0)
-        everything = _predict(golds, ReadSettings(model=a.model, leaning="broad"))
+        everything = _predict(golds, ReadSettings(model=a.model, leaning="broad", convention=a.convention))
         for odds in (-2.0, -1.5, -1.0, -0.4, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
             whole = Tally()
             for gold, reports in zip(golds, everything, strict=True):
@@ -171,7 +172,9 @@ def _people(golds: list[Gold], a: argparse.Namespace) -> int:
 
 def _peers(golds: list[Gold], a: argparse.Namespace) -> int:
     for gold, reports in zip(
-        golds, _predict(golds, ReadSettings(model=a.model, leaning=a.leaning)), strict=True
+        golds,
+        _predict(golds, ReadSettings(model=a.model, leaning=a.leaning, convention=a.convention)),
+        strict=True,
     ):
         rows = [{"source": r.source, "cue": r.cue, "content": r.content} for r in comparable(reports)]
         print(json.dumps({"doc": gold.name, "attributions": rows}))

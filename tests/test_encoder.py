@@ -44,14 +44,14 @@ def test_order_repetition_and_threads_change_nothing(name: str) -> None:
     model = encoder(name)
 
     def read(text: str) -> object:
-        return model.attributions([model.features(text)], 0.0, -9.0)[0]
+        return model.attributions([model.features(text)], 0.0, -9.0, "polnear")[0]
 
     alone = [read(t) for t in TEXTS]
     assert any(alone)
     assert [read(t) for t in reversed(TEXTS)][::-1] == alone
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(read, TEXTS)) == alone
-    assert model.attributions([model.features(t) for t in TEXTS], 0.0, -9.0) == alone
+    assert model.attributions([model.features(t) for t in TEXTS], 0.0, -9.0, "polnear") == alone
 
 
 @pytest.mark.model
@@ -61,8 +61,8 @@ def test_what_stands_far_away_changes_nothing() -> None:
     filler = "\n".join("The river was high and the road was wet." for _ in range(60))
     text = TEXTS[0]
     both = text + "\n" + filler
-    alone = model.attributions([model.features(both)], 0.0, 0.0)[0]
-    longer = model.attributions([model.features(both + "\n" + filler)], 0.0, 0.0)[0]
+    alone = model.attributions([model.features(both)], 0.0, 0.0, "polnear")[0]
+    longer = model.attributions([model.features(both + "\n" + filler)], 0.0, 0.0, "polnear")[0]
     assert [a.cue for a in longer[: len(alone)]] == [a.cue for a in alone]
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.gazetteer import given_names, outlets, words_of
-from earwitness.names import is_organisation, is_outlet, kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import is_organisation, is_outlet, phrase
 from earwitness.plurals import is_plural, singular
 
 NAMES = [
@@ -57,8 +58,34 @@ def test_roles(words: str, head: str, many: bool, definite: bool, owner: str, wh
 
 KINDS = [
     ("a port official", "anonymous-official", "speaks for an institution"),
-    ("two port officials", "anonymous-group", "several"),
+    ("two port officials", "anonymous-official", "a few insiders who are counted"),
+    ("harbor officials", "anonymous-official", "officials are insiders, however many"),
+    ("at least three board members", "anonymous-official", "counted"),
+    ("both of her deputies", "anonymous-official", "two"),
+    ("the deputies", "anonymous-group", "all there are"),
+    ("forty-one deputies", "anonymous-group", "more than a few"),
+    ("a number of deputies", "anonymous-group", "a quantity; the head comes after it"),
+    ("dozens of pilots", "anonymous-group", "a quantity in a plural"),
+    ("two neighbors", "anonymous-group", "counted, but nobody from inside"),
     ("a person close to the minister", "anonymous-official", "somebody from inside"),
+    ("a person close to him", "unspecified", "near a person"),
+    ("somebody in the ministry", "anonymous-official", "put inside"),
+    ("a man from the harbor office", "anonymous-official", "put inside by where he is from"),
+    ("a man from the village", "unspecified", "a place is no institution"),
+    ("an ex-inspector", "anonymous-official", "a prefix"),
+    ("a clerk still at the port", "anonymous-official", "an adverb after the head"),
+    ("an economist who has since left the bank", "anonymous-official", "an expert from inside"),
+    ("an economist who studies ports", "observer", "an expert from outside"),
+    ("a volcanologist", "observer", "known by its end"),
+    ("the ledger read out in court", "document", "a participle after the head"),
+    ("the figures handed to the port", "document", "a participle in -ed"),
+    ("an internal reconciliation", "document", "an abstract noun is a text"),
+    ("intelligence shared by two officials", "document", "whoever shared it"),
+    ("a clip going viral on Burrow", "social-post", "goes around"),
+    ("regional newspapers", "anonymous-group", "papers without a name"),
+    ("Channel 6", "outlet", "a number in a name"),
+    ("the Ostrander Handelsblatt", "outlet", "an end that papers have"),
+    ("The Veskan ruler, 71", "unspecified", "a demonym only describes"),
     ("a person in the queue", "unspecified", "somebody"),
     ("her neighbor", "unspecified", "a private person"),
     ("a harbor historian", "observer", "an expert"),

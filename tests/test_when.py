@@ -46,6 +46,15 @@ UNKNOWN = Published()
         ("this week", "2021-03-01/2021-03-04"),  # no further than publication
         ("Tuesday's hearing", "2021-03-02"),
         ("in 2019", "2019"),
+        ("overnight", "2021-03-03/2021-03-04"),
+        ("in the past two weeks", "2021-02-18/2021-03-04"),
+        ("on the second Tuesday in February", "2021-02-09"),
+        ("on the last Friday of October", "2020-10-30"),
+        ("on the 9th", "2021-02-09"),  # this month's is yet to come
+        ("the spring of last year", "2020-21"),
+        ("between 8 and 12 February", "2021-02-08/2021-02-12"),
+        ("from 8 to 12 February", "2021-02-08/2021-02-12"),
+        ("at a December roadshow", "2020-12"),
     ],
 )
 def test_seen_from_publication(words: str, date: str) -> None:
@@ -67,6 +76,11 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "dates", "why"), COUNTED, ids=[row[2] for row in COUNTED])
 def test_as_exact_as_what_it_counts_from(text: str, dates: list[str], why: str) -> None:
     assert [m.edtf for m in moments(text, 0, len(text), THURSDAY)] == dates, why
+
+
+def test_seen_from_a_sunday_the_last_week_is_the_seven_days_before() -> None:
+    (found,) = moments("last week", 0, 9, Published(date="2021-03-07"))
+    assert found.edtf == "2021-02-28/2021-03-06"
 
 
 @given(st.text(max_size=80), st.dates(min_value=date(1000, 1, 1), max_value=date(2990, 1, 1)))
@@ -99,7 +113,16 @@ def test_what_the_text_does_not_decide_is_left_open(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["on ABC's This Week", "The Sun shone", "it may be", "they march on", "seven days", "a second man"],
+    [
+        "on ABC's This Week",
+        "The Sun shone",
+        "The Sunday Herald",
+        "the 9th floor",
+        "it may be",
+        "they march on",
+        "seven days",
+        "a second man",
+    ],
 )
 def test_look_alikes(words: str) -> None:
     assert moments(words, 0, len(words), THURSDAY) == []

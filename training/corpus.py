@@ -14,6 +14,7 @@ import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from earwitness.encoder import Convention
 from earwitness.features import Features, features
 from earwitness.text import Token
 from earwitness.wordpiece import WordPiece
@@ -44,6 +45,7 @@ class Article:
     text: str
     features: Features
     labels: list[list[Attribution]] = field(default_factory=list)
+    convention: Convention = "polnear"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Window:
     joint: Target
     cues: list[tuple[int, int]]
     arguments: list[Target]
+    convention: Convention = "polnear"
 
 
 def read_articles(root: Path, wordpiece: WordPiece) -> list[Article]:
@@ -165,10 +168,15 @@ def windows(article: Article, longest: int, rng: Generator) -> list[Window]:
     """The article cut at a random place, labelled by one annotator drawn at random."""
     labels = article.labels[int(rng.integers(len(article.labels)))]
     offset = int(rng.integers(longest // 2))
-    return [label(article.features, s, e, labels) for s, e in cut(article.features, longest, offset)]
+    return [
+        label(article.features, s, e, labels, article.convention)
+        for s, e in cut(article.features, longest, offset)
+    ]
 
 
-def label(feats: Features, start: int, end: int, labels: list[Attribution]) -> Window:
+def label(
+    feats: Features, start: int, end: int, labels: list[Attribution], convention: Convention = "polnear"
+) -> Window:
     """Labels of words *start* to *end*; what lies outside is cut off."""
     joint = np.zeros(end - start, np.int64)
     cues, arguments = [], []
@@ -188,7 +196,7 @@ def label(feats: Features, start: int, end: int, labels: list[Attribution]) -> W
     for tags in arguments:
         _mend(tags)
     sure = [certain(tags, len(ARGUMENT)) for tags in arguments]
-    return Window(feats, start, end, certain(joint, len(JOINT)), cues, sure)
+    return Window(feats, start, end, certain(joint, len(JOINT)), cues, sure, convention)
 
 
 def certain(tags: NDArray[np.int64], kinds: int) -> Target:

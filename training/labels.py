@@ -30,8 +30,15 @@ def read_press(folders: Iterable[Path], wordpiece: WordPiece) -> list[Article]:
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
             gold = load(path)
-            out += [_article(gold.name, part, _outermost(gold), wordpiece) for _, part in readable_parts(gold.document)]
-            out += [_inside(gold, report, wordpiece) for report in gold.reports.values() if report.voice == "reported"]
+            out += [
+                _article(gold.name, part, _outermost(gold), wordpiece)
+                for _, part in readable_parts(gold.document)
+            ]
+            out += [
+                _inside(gold, report, wordpiece)
+                for report in gold.reports.values()
+                if report.voice == "reported"
+            ]
     return [article for article in out if article.features.words]
 
 
@@ -53,8 +60,8 @@ def _marked(report: Report) -> Marked:
 def read_nested(path: Path, root: Path, wordpiece: WordPiece) -> list[Article]:
     """Contents of the articles below *root* (PolNeAR) with the statements in them, as *path* says.
 
-    Each line of *path* is ``{"article": name, "content": spans, "statements": [[source, cue, content], ...]}``
-    with spans into the article's text.
+    Each line of *path* is ``{"article": name, "content": spans, "statements": [[source, cue,
+    content], ...]}`` with spans into the article's text.
     """
     texts: dict[str, str] = {}
     out = []
@@ -94,7 +101,7 @@ def _size(spans: Sequence[Span]) -> int:
 
 def _article(name: str, part: Excerpt, marks: Iterable[Marked], wordpiece: WordPiece) -> Article:
     made = features(part.text, wordpiece)
-    article = Article(name, part.text, made)
+    article = Article(name, part.text, made, convention="newsroom")
     labels = []
     for source, cue, content in marks:
         roles = [_words(part, made.words, spans) for spans in (source, cue, content)]

@@ -55,7 +55,9 @@ def collate(batch: list[Window], reader: Reader, rng: np.random.Generator | None
     for i, (w, size, count) in enumerate(zip(batch, sizes, words, strict=True)):
         f = w.features
         a, b = int(f.first_W[w.start]), int(f.first_W[w.end])
-        piece[i, 0], piece[i, size + 1] = c.start, c.stop
+        # the first piece says whose convention the labels follow, as in earwitness.encoder
+        piece[i, 0] = c.start if w.convention == "polnear" else c.stop
+        piece[i, size + 1] = c.stop
         piece[i, 1 : size + 1] = f.piece_P[a:b]
         padding[i, : size + 2] = False
         repeats = np.diff(f.first_W[w.start : w.end + 1])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,11 @@ _JOINT_AS_ARGUMENT: Final = [0, 1, 2, 5, 6]
 _TOGETHER: Final = 16
 
 Range = tuple[int, int]
+
+# What counts as a statement. "newsroom": somebody is said to have said, written, shown, believed or wanted
+# something (docs/reading.md). "polnear": also every hint of an attitude, as that corpus counts. The
+# model was taught both, and is told which by the piece that a window begins with.
+Convention = Literal["newsroom", "polnear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class Encoder:
         return features(text, self._wordpiece)
 
     def attributions(
-        self, texts: Sequence[Features], breadth: float, least_odds: float
+        self, texts: Sequence[Features], breadth: float, least_odds: float, convention: Convention
     ) -> list[list[Attribution]]:
         """Attributions of each text in order of their cues.
 
@@ -125,15 +130,21 @@ class Encoder:
         places = [(i, window) for i, feats in enumerate(texts) for window in windows(feats)]
         for at in range(0, len(places), _TOGETHER):
             group = places[at : at + _TOGETHER]
-            for (i, _), found in zip(group, self._read(texts, group, breadth, least_odds), strict=True):
+            read = self._read(texts, group, breadth, least_odds, convention)
+            for (i, _), found in zip(group, read, strict=True):
                 out[i] += found
         return [sorted(found, key=lambda a: a.cue) for found in out]
 
     def _read(
-        self, texts: Sequence[Features], places: Sequence[tuple[int, Window]], breadth: float, least: float
+        self,
+        texts: Sequence[Features],
+        places: Sequence[tuple[int, Window]],
+        breadth: float,
+        least: float,
+        convention: Convention,
     ) -> list[list[Attribution]]:
         """What each window holds. The networks see one window a time; the chains, all together."""
-        seen = [self._run_body(texts[i], window) for i, window in places]
+        seen = [self._run_body(texts[i], window, convention) for i, window in places]
         joint, length = _padded([joint for joint, _, _ in seen])
         cue_NW = marginals(joint, length, *self._joint_chain)[:, :, [_CUE, _CUE + 1]].sum(2)
         shared = _JOINT_SHARE * joint[:, :, _JOINT_AS_ARGUMENT]
@@ -175,9 +186,12 @@ class Encoder:
         (scores,) = self._arguments.run(["tags"], {"words": words, "cue": centre, "bucket": bucket})
         return scores
 
-    def _run_body(self, feats: Features, window: Window) -> tuple[Floats, Floats, Floats]:
+    def _run_body(
+        self, feats: Features, window: Window, convention: Convention
+    ) -> tuple[Floats, Floats, Floats]:
         a, b = int(feats.first_W[window.start]), int(feats.first_W[window.end])
-        pieces = np.concatenate([self._special[:1], feats.piece_P[a:b], self._special[1:]])
+        first = self._special[:1] if convention == "polnear" else self._special[1:]
+        pieces = np.concatenate([first, feats.piece_P[a:b], self._special[1:]])
         repeats = np.diff(feats.first_W[window.start : window.end + 1])
         given = {
             "word": self._embed(pieces),

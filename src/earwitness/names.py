@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 from earwitness.gazetteer import Gender, given_names, outlets, speakers, words_of
-from earwitness.phrasing import AMONG, CUT, INFORMED, OF_THEM, SHARE
+from earwitness.phrasing import AMONG, CUT, OF_THEM, QUANTITY, SHARE
 from earwitness.plurals import is_plural, singular
 from earwitness.records import PartyKind
 
@@ -36,6 +36,7 @@ _ARTICLES: Final = frozenset(["the", "this", "that", "these", "those"])
 _WORD: Final = re.compile(r"[^\W_][\w’'&.%\-]*|@\w+|&")
 _NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?|&)$")
 _DESCRIBED: Final = re.compile(r",\s+(?:\d+\b|(?:an?|the|who|whose|former|then|now)\s)")
+_OFFICE_OF: Final = re.compile(r"([A-Z][\w-]+) of (?:the )?[A-Z]\w+(?= [A-Z])")
 _LONGEST: Final = 4000  # characters of a phrase that are looked at; noun phrases are far shorter
 
 
@@ -69,6 +70,9 @@ def phrase(words: str) -> Phrase:
     "the former minister and his wife", which is the minister.
     """
     stripped = words[:_LONGEST].strip(" \t\r\n,.;:“”\"‘’'()[]*•")
+    office = _OFFICE_OF.match(stripped)
+    if office and is_title(office[1]):  # "Chief of Staff Moira Hale"
+        stripped = office[1] + stripped[office.end() :]
     tokens = _WORD.findall(stripped)
     if not tokens:
         return Phrase("none")
@@ -83,6 +87,9 @@ def phrase(words: str) -> Phrase:
         inner = phrase(stripped[among.end() :])
         single = first_word(stripped) in ("one", "another", "neither", "a", "the")
         return Phrase("role", head=singular(inner.head) if single else inner.head, many=not single)
+    quantity = QUANTITY.match(stripped[:1].lower() + stripped[1:])
+    if quantity and (inner := phrase(stripped[quantity.end() :])).form == "role":
+        return replace(inner, definite=False, many=True)
     cut = CUT.search(stripped, len(tokens[0]))
     if is_given(tokens[0]) and _DESCRIBED.match(stripped, len(tokens[0])):  # "Dean, a doctor"
         return Phrase("name", name=(tokens[0],), many=False)
@@ -93,9 +100,9 @@ def phrase(words: str) -> Phrase:
 
 
 def _noun_phrase(stripped: str, first: str, cut: re.Match[str] | None) -> Phrase:
-    owner, parts = _owned(_WORD.findall(stripped[: cut.start()] if cut else stripped))
+    owner, parts = _owned(_one_phrase(_WORD.findall(stripped[: cut.start()] if cut else stripped)))
     name, title, rest = _split_name(parts)
-    head = rest[-1].lower().strip(".’'") if rest else ""
+    head = _head_of(rest)
     head = "" if name and head in words_of("determiners") else head
     whose = first if first in POSSESSIVES else ""
     definite = first in _ARTICLES or bool(owner or whose)
@@ -114,11 +121,48 @@ def _noun_phrase(stripped: str, first: str, cut: re.Match[str] | None) -> Phrase
             "name", head=head, name=apposed[0], title=apposed[1], definite=True, many=False,
             gender=_gender_of(*apposed, head), owner=owner, whose=whose,
         )  # fmt: skip
-    counted = any(p.lower() in words_of("numbers") - {"one", "other"} for p in parts[:3])
+    counted = any(is_number(p) and p.lower() not in ("one", "other") for p in parts[:3])
     return Phrase(
         "role", head=head, definite=definite, many=counted or is_plural(head), gender=_gender("", head),
         owner=owner, whose=whose,
     )  # fmt: skip
+
+
+def _one_phrase(parts: list[str]) -> list[str]:
+    """The words up to where another noun phrase begins: "footage" of "footage doing the rounds"."""
+    at = next((i for i, p in enumerate(parts) if i and p in _ARTICLES_INSIDE), len(parts))
+    before = {p.lower() for p in parts[:at]}
+    return parts if before <= words_of("before-article") else parts[:at]
+
+
+_ARTICLES_INSIDE: Final = frozenset("a an the his her its their my our your this these those".split())
+
+
+def _head_of(rest: list[str]) -> str:
+    """The head of the words of a phrase: the last, but for what describes it from behind.
+
+    "the log read out", "a manager still": a participle or an adverb after a word that names a party.
+    Fails on: participles that the list lacks and that do not end in "-ed".
+    """
+    words = [w.lower().strip(".’'").removesuffix("’s").removesuffix("'s") for w in rest]
+    if not words or kind_of_head(words[-1]) is not None:
+        return words[-1] if words else ""
+    known = next((i for i in reversed(range(len(words) - 1)) if kind_of_head(words[i]) is not None), None)
+    if known is None or not _follows(words[known + 1]):
+        return words[-1]
+    return words[known]
+
+
+def _follows(word: str) -> bool:
+    """Whether a word may describe the noun before it: "the log kept", "the people there", "men doing"."""
+    if word in words_of("after-head") or (word.endswith("ly") and len(word) > 4):
+        return True
+    return len(word) > 4 and word.endswith(("ed", "ing")) and word not in words_of("ing-nouns")
+
+
+def is_number(word: str) -> bool:
+    """Whether a word counts: "two", "forty-one", "1,204"."""
+    return word[:1].isdigit() or word.lower().split("-")[0] in words_of("numbers")
 
 
 def first_word(words: str) -> str:
@@ -136,6 +180,7 @@ def _owned(parts: list[str]) -> tuple[str, list[str]]:
     return "", parts
 
 
+_PEOPLE: Final = ("anonymous-official", "observer", "unspecified")
 _APPOSED: Final = re.compile(r",\s*([^,()]+?(?:,\s[A-Z][\w’'-]+)*)(?=,|\(|$)")
 _LONGEST_NAME: Final = 6
 
@@ -158,10 +203,10 @@ def _apposed(
         ):
             continue
         name, title, rest = _split_name(parts)
-        plain = (
-            all(is_title(r) for r in rest[1:] or rest)
-            and (not rest or is_title(rest[-1]))
-            and not (gender and given_gender(name) not in (None, gender))
+        last = rest[-1].lower() if rest else ""
+        person = kind_of_head(head) in _PEOPLE and kind_of_head(last) in _PEOPLE
+        plain = (not rest or is_title(last) or person) and not (
+            gender and given_gender(name) not in (None, gender)
         )
         if name and plain and (len(name) > 1 or title or is_organisation(name[0])):
             return name, title
@@ -188,9 +233,13 @@ def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     rest += before
     tail = [p for p in parts[end:] if not _is_name(p, 1)]
     kind = kind_of_head(tail[-1].lower()) if tail else None
-    if kind not in (None, "outlet") or (tail and is_title(tail[-1])):
+    demonym = len(run) == 1 and run[0].endswith(_DEMONYMS) and not is_given(run[0])
+    if kind not in (None, "outlet") or (tail and (demonym or is_title(tail[-1]))):
         return (), "", [*rest, *run, *tail]  # "Veskan official": it only describes
     return tuple(w.removesuffix("’s").removesuffix("'s") for w in run), title, [*rest, *tail]
+
+
+_DEMONYMS: Final = ("ian", "ean", "ese", "ish")
 
 
 def _after_body(run: list[str]) -> list[str]:
@@ -210,7 +259,8 @@ def _name_run(parts: list[str], at: int) -> tuple[int, int]:
         at += 1
     end = at + 1 if _opens_name(parts[at : at + 2]) else at
     while end < len(parts) and (
-        _is_name(parts[end], end, lone=lone) or (end > at and parts[end].lower() in particles)
+        _is_name(parts[end], end, lone=lone)
+        or (end > at and (parts[end].lower() in particles or parts[end].isdigit()))
     ):
         end += 1
     while end > at and parts[end - 1].lower() in particles and not parts[end - 1][0].isupper():
@@ -220,7 +270,11 @@ def _name_run(parts: list[str], at: int) -> tuple[int, int]:
 
 def _opens_name(two: list[str]) -> bool:
     """Whether the first of two words is a given name that is a noun as well: "Bill Hale", "Dean Hale"."""
-    return len(two) == 2 and is_given(two[0]) and bool(_NAMEWORD.match(two[1])) and not is_title(two[0])
+    if len(two) < 2 or is_title(two[0]):
+        return False
+    if two[1].isdigit():  # "Channel 6", "Unit 17"
+        return two[0][0].isupper() and kind_of_head(two[0].lower()) in ("outlet", "named-organisation")
+    return is_given(two[0]) and bool(_NAMEWORD.match(two[1]))
 
 
 def _titled(run: list[str]) -> tuple[list[str], list[str]]:
@@ -250,8 +304,8 @@ def _is_name(word: str, at: int, *, lone: bool = False) -> bool:
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word ends as adverbs do and is nobody's given name: "Interestingly", not "Emily"."""
-    return word.endswith("ly") and len(word) > 5 and not is_given(word)
+    """Whether a word ends as adverbs do and is no name: "Interestingly", not "Emily" nor "Italy"."""
+    return word.endswith("ly") and len(word) > 4 and word not in ("Italy", "Sicily") and not is_given(word)
 
 
 def _gender_of(name: tuple[str, ...], title: str, head: str) -> Gender:
@@ -268,19 +322,6 @@ def _gender(title: str, head: str) -> Gender:
     return None
 
 
-# "an expert who still works there", "a person at the meeting": somebody of the institution
-_INSIDE: Final = re.compile(
-    r"\b(?:who|he|she|they) (?:(?:still|now|then|once|also|both) )?(?:works?|worked|serves?|served) there\b|"
-    r"\b(?:person|man|woman|individual) (?:at|inside|present at) (?:the|that|one) (?:\w+ )?"
-    r"(?:meeting|talks|session|hearing|briefing)\b",
-    re.IGNORECASE,
-)
-# "KLMN, a local radio station"
-_PAPER: Final = re.compile(
-    r"[^,]{2,60}, (?:an?|the) (?:[\w’'\-]{1,30} ){0,5}?(?:newspaper|tabloid|broadsheet|broadcaster|magazine|"
-    r"news (?:site|agency|website|channel|outlet)|(?:radio|television|TV) (?:station|channel|network)|"
-    r"newswire|podcast)(?=,|$)"
-)
 _HONORIFICS: Final = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "lady", "lord"])
 _ONE: Final = frozenset(
     "another one neither either someone somebody nobody anyone everyone everybody".split()
@@ -315,7 +356,8 @@ def is_outlet(name: str) -> bool:
     if not bare:
         return False
     parts = bare.split()
-    if bare in outlets() or any(p.strip(".,") in words_of("outlet-names") for p in parts):
+    pieces = [*parts, *(piece for p in parts if "-" in p for piece in p.split("-"))]
+    if bare in outlets() or any(p.strip(".,") in words_of("outlet-names") for p in pieces):
         return True
     return any(len(parts[-1]) > len(end) and parts[-1].endswith(end) for end in words_of("outlet-endings"))
 
@@ -325,6 +367,9 @@ def _kinds() -> dict[str, PartyKind]:
     """The kind of party that each head names."""
     kinds = [kind for kind in speakers() if kind in get_args(PartyKind)]
     return {word: kind for kind in reversed(kinds) for word in words_of(kind)}  # type: ignore[misc]
+
+
+_SCIENTISTS: Final = ("ologist", "ologists", "surgeon", "surgeons", "trician", "tricians")
 
 
 @lru_cache(maxsize=20_000)
@@ -338,7 +383,9 @@ def kind_of_head(head: str) -> PartyKind | None:
         known = _kinds().get(singular(head))
         if known in ("anonymous-official", "unspecified", "named-organisation"):
             return "anonymous-group"
-    return known
+    if known is None and "-" in head:  # "ex-officer", "writer-director"
+        return kind_of_head(head.rpartition("-")[2])
+    return known or ("observer" if head.endswith(_SCIENTISTS) else None)
 
 
 def given_gender(name: tuple[str, ...]) -> Gender:
@@ -349,44 +396,3 @@ def given_gender(name: tuple[str, ...]) -> Gender:
 def is_given(word: str) -> bool:
     """Whether *word* is a known given name."""
     return word in given_names()
-
-
-def kind_of(words: Phrase, text: str) -> PartyKind:
-    """What kind of party a phrase names, from its words alone."""
-    if words.form == "name":
-        return _kind_of_name(words, text)
-    if words.head in _ONE - {"another", "one", "neither", "either"}:
-        return "unspecified"
-    if words.many and re.match(r"\W*(?:one|another|a second|a third) of\b", text, re.IGNORECASE):
-        words = Phrase("role", head=singular(words.head), many=False)
-    known = kind_of_head(words.head)
-    inside = known in ("unspecified", "observer") and _INSIDE.search(text[:_LONGEST])
-    if inside or (known == "unspecified" and INFORMED.search(text[:_LONGEST])):
-        return "anonymous-official"
-    if known in ("anonymous-official", "unspecified") and words.many:
-        return "anonymous-group"
-    return known or ("anonymous-group" if words.many and words.form == "role" else "unspecified")
-
-
-def _kind_of_name(words: Phrase, text: str) -> PartyKind:
-    name = " ".join(words.name)
-    if name.startswith("@"):
-        return "social-post"
-    known = kind_of_head(words.head)
-    bare = words.definite and not (
-        words.head or words.owner or words.whose
-    )  # nobody is called "the Rosa Hale"
-    person = words.title or (len(words.name) == 2 and given_gender(words.name) and not bare)
-    if (
-        known == "outlet"
-        or _PAPER.match(text[:_LONGEST])
-        or (is_outlet(name) and (not person or name in outlets()))
-    ):
-        return "outlet"
-    if words.title or words.gender or known in ("anonymous-official", "observer", "unspecified"):
-        return "named-person"
-    if len(words.name) > 1 and kind_of_head(words.surname.lower()) == "document":
-        return "document"  # "the Harrow Poll"
-    if is_organisation(name) or known == "named-organisation" or bare:
-        return "named-organisation"
-    return "named-person"

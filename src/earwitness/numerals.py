@@ -79,7 +79,7 @@ _OPEN: Final = (
     r"|(?:several|many|a few|a couple(?: of)?|tens of) (?:dozens?|hundreds?|thousands?|millions?|billions?)"
     r"|dozens|scores(?= of\b)|hundreds|thousands|millions|billions|trillions"
 )
-_AFTER_CHANCE: Final = r"(?![\w,-]| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)"
+_AFTER_CHANCE: Final = r"(?![\w-]|,\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)"
 
 NUMBER: Final = (
     rf"(?:{_CHANCE}){_AFTER_CHANCE}|{_AND_PART}|{_GLYPH}|(?:{_DIGITS}){_SUFFIX}?"

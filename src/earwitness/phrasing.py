@@ -28,10 +28,11 @@ AMONG: Final = re.compile(
     r"others) of ",
     re.IGNORECASE,
 )
-# "a person close to the minister": somebody from inside
-INFORMED: Final = re.compile(
-    r"\b(?:person|people|man|woman|individual|those) (?:with (?:\w+ ){0,2}knowledge|familiar|close|briefed|"
-    r"involved|who (?:was|were|is|are|has been|have been) (?:briefed|familiar|close|involved)|"
-    r"who (?:works?|worked|works|has worked|served?|serves) (?:at|for|in|with|on)|inside|within)\b",
-    re.IGNORECASE,
+# "a number of officials", "dozens of clerks": who they are comes after "of".
+QUANTITY: Final = re.compile(
+    r"(?:(?:an?|the|at least|about|nearly|almost|some|more than|fewer than|just|only|another|"
+    r"growing|large|small|good|great|vast|huge|wide|considerable|significant|overwhelming|slim|bare)\s+){0,4}"
+    r"(?:[\w-]+\s+)?(?:numbers?|majority|minority|handful|couple|pair|trio|lot|lots|plenty|scores?|dozens?|"
+    r"hundreds|thousands|millions|group|crowd|bunch|host|array|string|series|slew|chorus|mix|cluster|"
+    r"generation|team|panel|(?:two|three) dozen) of (?!them\b|us\b|you\b|whom\b)",
 )

@@ -5,26 +5,22 @@ on 3 May 2021, May 3-5         stated; without a year the one nearest to the day
 in May, last May, May 2021     a month, the last one up to that day
 its May bulletin               a month, before the name of something that is issued
 on Monday, Monday's            the last one up to that day; "next", or *ahead*: the next one
-last week, this month          Monday to Sunday; of the current one only up to that day
-two weeks ago                  as exact as its unit: days to the day, weeks to three days, months
-the next day, a year earlier   counted from the date named before; from a month as exact as that
-the same day, then             the date named before
-within hours, by noon          the date named before in the same breath, else the day itself
-later, earlier, once           bounds at most
+last week, this month          Monday to Sunday; of the current one only up to that day; seen from a
+                               Sunday the last week is the seven days before it
+overnight                      the day before and the day itself
+two weeks ago, the next day    counted from another date (``counting``)
 =============================  ===================================================================
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from earwitness.counting import COUNTING, OPEN, Moment, Resolved, Rule, on_days, unresolved
 from earwitness.days import (
     SEASON_NUMBERS,
-    edtf,
     monday,
     month_days,
     month_number,
@@ -32,32 +28,10 @@ from earwitness.days import (
     weekday_number,
     year_days,
 )
-from earwitness.numerals import number
-from earwitness.records import Published, Span, When
+from earwitness.records import Published
 from earwitness.wordings import Wording, wordings
 
-OPEN: Final = "the day of publication is not known"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Days between which something lies, the EDTF form of them, and why. ``edtf`` None: unresolved."""
-
-    span: Span
-    edtf: str | None
-    first: date | None
-    last: date | None
-    why: str
-
-    def when(self) -> When:
-        """The same as the part of a report."""
-        return When(
-            span=self.span,
-            date=self.edtf,
-            earliest=self.first.isoformat() if self.first else None,
-            latest=self.last.isoformat() if self.last else None,
-            why=self.why,
-        )
+__all__ = ["OPEN", "Moment", "day_of", "moment", "moments"]
 
 
 def moments(text: str, start: int, end: int, published: Published, *, ahead: bool = False) -> list[Moment]:
@@ -97,17 +71,6 @@ def day_of(published: Published) -> date | None:
         return None
 
 
-_Resolved = tuple[str | None, date | None, date | None, str]
-
-
-def _days(first: date, last: date, why: str) -> _Resolved:
-    return edtf(first, last), first, last, why
-
-
-def _none(why: str, first: date | None = None, last: date | None = None) -> _Resolved:
-    return None, first, last, why
-
-
 def _shifted(year: int, words: str | None, anchor: date | None) -> int | None:
     """The year that "this/last/next year" names."""
     if anchor is None or not words:
@@ -115,15 +78,15 @@ def _shifted(year: int, words: str | None, anchor: date | None) -> int | None:
     return anchor.year + {"this": 0, "last": -1, "next": 1}[words.lower()]
 
 
-def _iso(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _iso(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     try:
         day = date.fromisoformat(match["iso"])
     except ValueError:
-        return _none("the calendar has no such day")
-    return _days(day, day, "stated")
+        return unresolved("the calendar has no such day")
+    return on_days(day, day, "stated")
 
 
-def _full(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _full(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     month = month_number(match["m1"] or match["m2"])
     low, high = (
         int(re.sub(r"\D", "", d or "0")) for d in (match["d1"] or match["d2"], match["e1"] or match["e2"])
@@ -138,12 +101,12 @@ def _full(match: re.Match[str], anchor: date | None, base: Moment | None, ahead:
             if anchor is None:
                 return _in_some_year(month, low, high)
             year = _nearest_year(date(2000, month, low), anchor, ahead)
-        return _days(date(year, month, low), date(year, month, high if high > low else low), why)
+        return on_days(date(year, month, low), date(year, month, high if high > low else low), why)
     except ValueError:
-        return _none("the calendar has no such day")
+        return unresolved("the calendar has no such day")
 
 
-def _in_some_year(month: int, low: int = 0, high: int = 0) -> _Resolved:
+def _in_some_year(month: int, low: int = 0, high: int = 0) -> Resolved:
     """EDTF for a month or days of a year that the text does not tell; raises ValueError for no such day."""
     words = [f"XXXX-{month:02}"]
     for day in (low, high):
@@ -163,14 +126,14 @@ def _nearest_year(day: date, anchor: date, ahead: bool) -> int:
     return anchor.year - (off and distance > 31)
 
 
-def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     name = next(match[m] for m in ("m3", "m4", "m5", "m6") if match[m])
     stated = next((match[y] for y in ("y2", "y4", "y5", "y7") if match[y]), None)
     month, why = month_number(name), "stated"
     year = int(stated) if stated else _shifted(0, match["yrel2"], anchor)
     if year is None:
         if anchor is None:
-            return _none(OPEN) if match["wn"] else _in_some_year(month)
+            return unresolved(OPEN) if match["wn"] else _in_some_year(month)
         year, why = anchor.year, "the last such month up to publication"
         relation = (match["mrel"] or "").lower()
         if relation == "next" or (ahead and relation != "last"):
@@ -183,73 +146,96 @@ def _month(match: re.Match[str], anchor: date | None, base: Moment | None, ahead
         weeks = {"first": 0, "second": 7, "third": 14, "fourth": 21, "last": last.day - 7}
         first += timedelta(days=weeks[match["wn"].lower()])
         last = first + timedelta(days=6)
-    return _days(first, last, why)
+    return on_days(first, last, why)
 
 
-def _weekday(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _weekday(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     if anchor is None:
-        return _none(OPEN)
+        return unresolved(OPEN)
     wanted = weekday_number(match["wd"])
     relation, week = (match["wrel"] or "").lower(), (match["wlast"] or "").lower()
     if week:
         weeks = {"last": -1, "this": 0, "next": 1}[week]
         day = monday(anchor) + timedelta(days=wanted + 7 * weeks)
-        return _days(day, day, f"{week} week, seen from publication")
+        return on_days(day, day, f"{week} week, seen from publication")
     if relation.startswith("the ") and base and base.first:
         step = -1 if "previous" in relation else 1
         off = (step * (wanted - base.first.weekday())) % 7 or 7
         day = base.first + timedelta(days=step * off)
-        return _days(day, day, "counted from the date before it")
+        return on_days(day, day, "counted from the date before it")
     back = (anchor.weekday() - wanted) % 7
     if relation == "next" or (ahead and relation != "last"):
         day = anchor + timedelta(days=(wanted - anchor.weekday()) % 7 or 7)
-        return _days(day, day, "the next one after publication")
+        return on_days(day, day, "the next one after publication")
     if relation == "last" and back == 0:
         back = 7
     day = anchor - timedelta(days=back)
-    return _days(day, day, "the last one up to publication")
+    return on_days(day, day, "the last one up to publication")
 
 
-def _near(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _near(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     if anchor is None:
-        return _none(OPEN)
+        return unresolved(OPEN)
     words = match["near"].lower()
     days = -1 if "yesterday" in words or "last" in words else 1 if "tomorrow" in words else 0
     day = anchor + timedelta(days=days)
-    return _days(day, day, "counted from publication")
+    if "overnight" in words:
+        return on_days(day - timedelta(days=1), day, "counted from publication")
+    return on_days(day, day, "counted from publication")
 
 
-def _relative(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _relative(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     if anchor is None:
-        return _none(OPEN)
+        return unresolved(OPEN)
     which, unit, why = match["which"].lower(), match["unit"].lower(), "counted from publication"
     step = {"last": -1, "the past": -1, "this": 0, "next": 1}[which]
     if which == "the past":
         back = {"week": 7, "weekend": 7, "month": 30, "year": 365}.get(unit, 365)
-        return _days(anchor - timedelta(days=back), anchor, why)
+        return on_days(anchor - timedelta(days=back), anchor, why)
     first = monday(anchor) + timedelta(days=7 * step)
+    if step < 0 and anchor.weekday() == 6 and unit == "week":
+        first = anchor - timedelta(days=7)  # on a Sunday the last week is that which ended the day before
     if unit == "week":
         last = first + timedelta(days=6)
-        return _days(first, last if step or ahead else max(first, min(last, anchor)), why)
+        return on_days(first, last if step or ahead else max(first, min(last, anchor)), why)
     if unit == "weekend":
-        return _days(first + timedelta(days=5), first + timedelta(days=6), why)
+        return on_days(first + timedelta(days=5), first + timedelta(days=6), why)
     if unit == "month":
-        return _days(*month_days(anchor.year, anchor.month + step), why)
+        return on_days(*month_days(anchor.year, anchor.month + step), why)
     if unit == "year":
-        return _days(*year_days(anchor.year + step), why)
+        return on_days(*year_days(anchor.year + step), why)
     return _of_season(unit, anchor, step)
 
 
-def _season(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _season(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     unit = match["sn"].lower()
     if match["y6"]:
         return _in_season(int(match["y6"]), unit, "stated")
     if anchor is None:
-        return _none(OPEN)
+        return unresolved(OPEN)
+    if (year := _shifted(0, match["yrel6"], anchor)) is not None:
+        return _in_season(year, unit, "counted from publication")
     return _of_season(unit, anchor, 1 if ahead else 0)
 
 
-def _of_season(unit: str, anchor: date, step: int) -> _Resolved:
+def _nth(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
+    month = month_number(match["m7"])
+    if anchor is None and not match["y8"]:
+        return unresolved(OPEN)
+    year = int(match["y8"]) if match["y8"] else anchor.year  # type: ignore[union-attr]
+    if not match["y8"] and anchor and not ahead and month > anchor.month:
+        year -= 1
+    first, last = month_days(year, month)
+    wanted, order = weekday_number(match["wd2"]), match["ord"].lower()
+    if order == "last":
+        day = last - timedelta(days=(last.weekday() - wanted) % 7)
+    else:
+        weeks = ("first", "second", "third", "fourth").index(order)
+        day = first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * weeks)
+    return on_days(day, day, "stated" if match["y8"] else "the last such month up to publication")
+
+
+def _of_season(unit: str, anchor: date, step: int) -> Resolved:
     """The season begun last; before it with "last" if it is not over; the next one to begin."""
     year = anchor.year + (step > 0)
     while step <= 0 and season_days(year, unit)[0] > anchor:
@@ -259,128 +245,24 @@ def _of_season(unit: str, anchor: date, step: int) -> _Resolved:
     return _in_season(year, unit, "counted from publication")
 
 
-def _in_season(year: int, unit: str, why: str) -> _Resolved:
+def _in_season(year: int, unit: str, why: str) -> Resolved:
     """EDTF has numbers of their own for seasons, wherever in the world their months lie."""
     return f"{year}-{SEASON_NUMBERS[unit]}", *season_days(year, unit), why
 
 
-def _weekend(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
+def _weekend(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     if anchor is None:
-        return _none(OPEN)
+        return unresolved(OPEN)
     saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7) + timedelta(days=7 * ahead)
-    return _days(saturday, saturday + timedelta(days=1), "the last one up to publication")
+    return on_days(saturday, saturday + timedelta(days=1), "the last one up to publication")
 
 
-def _ago(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    words = match["dir"].lower()
-    count = number(match["n"]) if match["n"].lower() not in ("a", "an") else 1.0
-    if words == "ago":
-        if anchor is None or count is None:
-            return _none("how many is not stated" if count is None else OPEN, None, anchor)
-        return _counted(anchor, anchor, -int(count), match["u"].lower(), "counted from publication")
-    sign = -1 if words in ("earlier", "beforehand", "before") else 1
-    return _from_base(base, count, sign, match["u"].lower(), anchor)
+def _year(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
+    return on_days(*year_days(int(match["y3"])), "stated")
 
 
-def _event(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    """ "two days before she spoke": counted from the date before it, which may be that of another event."""
-    count = 1.0 if match["u3"] or match["n2"].lower() in ("a", "an") else number(match["n2"])
-    sign = -1 if match["dir2"].lower() == "before" else 1
-    return _from_base(base, count, sign, (match["u3"] or match["u2"]).lower(), anchor)
-
-
-def _from_base(
-    base: Moment | None, count: float | None, sign: int, unit: str, anchor: date | None
-) -> _Resolved:
-    if base is None or base.first is None or base.last is None:
-        return _none("nothing before says from when it counts", None, anchor)
-    if count is None:
-        return _none("how many is not stated", *((None, base.last) if sign < 0 else (base.first, anchor)))
-    return _counted(base.first, base.last, sign * int(count), unit, "counted from the date before it")
-
-
-def _counted(first: date, last: date, count: int, unit: str, why: str) -> _Resolved:
-    """*count* units from the days *first* to *last*: as exact as the unit, and as what it counts from.
-
-    Days counted from a month stay in that month, which is as exact as the text is.
-    """
-    known = first == last
-    try:
-        if unit in ("minute", "hour"):
-            return _days(first, last, why)
-        if unit in ("day", "night"):
-            shift = timedelta(days=count) if known else timedelta(0)
-            return _days(first + shift, last + shift, why)
-        if unit in ("week", "fortnight"):
-            shift = timedelta(days=count * (14 if unit == "fortnight" else 7))
-            if known:
-                return _days(first + shift - timedelta(days=3), last + shift + timedelta(days=3), why)
-            low, high = first + min(shift, timedelta(0)), last + max(shift, timedelta(0))
-            return _days(month_days(low.year, low.month)[0], month_days(high.year, high.month)[1], why)
-        if unit == "month":
-            return _days(
-                month_days(first.year, first.month + count)[0],
-                month_days(last.year, last.month + count)[1],
-                why,
-            )
-        years = count * (10 if unit == "decade" else 1)
-        if not known and month_days(first.year, first.month) == (first, last):
-            return _days(*month_days(first.year + years, first.month), why)  # a month of another year
-        return _days(year_days(first.year + years)[0], year_days(last.year + years)[1], why)
-    except (ValueError, OverflowError):
-        return _none("outside the calendar")
-
-
-def _chained(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    if base is None or base.first is None or base.last is None:
-        return _none("nothing before says from when it counts", None, anchor)
-    which, unit = (match["cw"] or "").lower(), (match["cu"] or "day").lower()
-    step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
-    if match["cd"]:
-        step = -1 if match["cd"].lower() == "before" else 1
-    unit = "day" if unit in ("morning", "afternoon", "evening", "night", "date") else unit
-    if step:
-        if unit == "week" and base.first == base.last:
-            start = monday(base.first) + timedelta(days=7 * step)
-            return _days(start, start + timedelta(days=6), "counted from the date before it")
-        return _counted(base.first, base.last, step, unit, "counted from the date before it")
-    first, last = base.first, base.last
-    if unit == "week":
-        first, last = monday(first), monday(last) + timedelta(days=6)
-    elif unit == "month":
-        first, last = month_days(first.year, first.month)[0], month_days(last.year, last.month)[1]
-    elif unit == "year":
-        first, last = year_days(first.year)[0], year_days(last.year)[1]
-    return _days(first, last, "the same as the date before it")
-
-
-def _year(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    return _days(*year_days(int(match["y3"])), "stated")
-
-
-def _clock(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    """A part of a day that the text does not name is that named last, else the day of publication."""
-    if base and base.first and base.last:
-        return _days(base.first, base.last, "a part of the day named before it")
-    return _days(anchor, anchor, "a part of the day of publication") if anchor else _none(OPEN)
-
-
-def _vague(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> _Resolved:
-    words = match["vague"].lower()
-    if base is None or base.first is None or base.last is None:
-        return _none("the words name no date", None, anchor)
-    if words in ("then", "at the time") or re.match(r"(?:shortly |soon )?after", words):
-        return _days(base.first, base.last, "the same as the date before it")
-    if re.search(r"later|thereafter", words):
-        if anchor and base.first <= anchor:
-            return _days(base.first, anchor, "between the date before it and publication")
-        return _none("later than the date before it", base.first, None)
-    return _none("the words name no date", None, base.last if "earlier" in words else anchor)
-
-
-_Rule = Callable[[re.Match[str], date | None, Moment | None, bool], _Resolved]
-_RULES: Final[dict[str, _Rule]] = {
+_RULES: Final[dict[str, Rule]] = {
     "iso": _iso, "full": _full, "week": _month, "month": _month, "named": _month, "issued": _month,
-    "weekday": _weekday, "near": _near, "rel": _relative, "season": _season, "weekend": _weekend,
-    "ago": _ago, "event": _event, "chained": _chained, "year": _year, "clock": _clock, "vague": _vague,
+    "weekday": _weekday, "near": _near, "rel": _relative, "season": _season, "nth": _nth,
+    "weekend": _weekend, "year": _year, **COUNTING,
 }  # fmt: skip

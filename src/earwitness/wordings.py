@@ -18,9 +18,12 @@ _PART: Final = r"(?:\ (?:morning|afternoon|evening|night|lunchtime|noon|midnight
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
 _ISSUED: Final = (
-    r"bulletin|report|letter|memo(?:randum)?|meeting|statement|speech|interview|survey|poll|issue|edition|filing|"
+    r"bulletin|report|letter|memo(?:randum)?|meeting|statement|speech|interview|survey|poll|issue|edition|"
+    r"filing|"
     r"hearing|e-?mail|message|post|note|review|audit|briefing|update|forecast|estimate|conference|call|"
-    r"announcement|testimony|ruling|study|paper|article|newsletter|figures?|data|session|summit|visit|trip"
+    r"announcement|testimony|ruling|study|paper|article|newsletter|figures?|data|session|summit|visit|"
+    r"trip|roadshow|rally|debate|congress|"
+    r"lunch|dinner|talks|sitting|tour|column|release|order|warning|inspection|count"
 )
 _BEFORE_NOUN: Final = r"(?:an?|the|that|this|it|they|he|she|we|I|his|her|its|their|[A-Z]\w+)\b"
 _ABOUT: Final = r"(?:about|nearly|some|almost|just|only|more\ than|over|at\ least|(?:only\ )?shortly)\ "
@@ -28,9 +31,10 @@ _EDGE: Final = r"(?:(?:early|mid|late|beginning\ of|middle\ of|end\ of|start\ of
 _WORDING: Final = re.compile(
     rf"""\b(?:
     (?P<iso>{_YEAR}-[01]\d-[0-3]\d)
-    |(?P<full>(?:(?:on|since|from|until|till|by)\ )?(?:(?:{WEEKDAY})\b\.?,?\ )?(?:the\ )?
-        (?:(?P<d1>{_DAY})(?:\ ?[-–]\ ?(?P<e1>{_DAY}))?\ (?:of\ )?(?P<m1>{MONTH})
-          |(?P<m2>{MONTH})\ (?P<d2>{_DAY})(?![\d:]|[,.]\d)(?:\ ?(?:[-–]|to\ )\ ?(?P<e2>{_DAY})(?!\d))?)
+    |(?P<full>(?:(?:on|since|from|until|till|by|(?P<btw>between))\ )?(?:(?:{WEEKDAY})\b\.?,?\ )?(?:the\ )?
+        (?:(?P<d1>{_DAY})(?:(?(btw)\ and\ |(?:\ ?[-–]\ ?|\ to\ ))(?P<e1>{_DAY}))?\ (?:of\ )?(?P<m1>{MONTH})
+          |(?P<m2>{MONTH})\ (?P<d2>{_DAY})(?![\d:]|[,.]\d)
+            (?:(?(btw)\ and\ |\ ?(?:[-–]|to\ )\ ?)(?P<e2>{_DAY})(?!\d))?)
         (?:,?\ (?P<y1>{_YEAR})\b|\ (?:of\ )?(?P<yrel1>this|last|next)\ year)?)
     |(?P<week>(?:in\ |during\ )?the\ (?P<wn>first|second|third|fourth|last)\ week\ (?:of|in)\ (?P<m4>{MONTH})
         (?:,?\ (?P<y4>{_YEAR}))?)
@@ -39,17 +43,22 @@ _WORDING: Final = re.compile(
         (?:the\ )?{_EDGE}(?P<m3>{MONTH})
         (?:,?\ (?:of\ )?(?P<y2>{_YEAR})|\ (?:of\ )?(?P<yrel2>this|last|next)\ year)?(?!\.?\ \d))
     |(?P<named>(?P<m5>{MONTH})\ (?P<y5>{_YEAR}))
-    |(?P<issued>(?:its|his|her|their|our|the|an?)\ (?P<m6>{MONTH})(?:\ (?P<y7>{_YEAR}))?
-        (?=(?:\ [\w\-]+)?\ (?:{_ISSUED})\b))
+    |(?P<issued>(?:(?:in|at|on|during)\ )?(?:its|his|her|their|our|the|an?|that|this)\ (?P<m6>{MONTH})
+        (?:\ (?P<y7>{_YEAR}))?(?=(?:\ [\w\-]+)?\ (?:{_ISSUED})\b))
     |(?P<weekday>(?:(?P<wrel>(?:(?:late|early|earlier|later)\ )?on|last|next|this|since|by|until|till|from|for
         |late|early|earlier|later|the\ (?:following|next|previous))\ )?
         (?P<wd>{WEEKDAY})\b(?P<wpart>{_PART})(?:\ (?P<wlast>last|this|next)\ week)?)
-    |(?P<near>(?:(?:earlier|late|later|since|until)\ )?(?:today|yesterday|tomorrow|tonight){_PART}
+    |(?P<near>(?:(?:earlier|late|later|since|until)\ )?(?:today|yesterday|tomorrow|tonight|overnight){_PART}
         |last\ (?:night|evening)|this\ (?:morning|afternoon|evening|lunchtime))
     |(?P<rel>(?:(?:earlier|late|later|early|since|until)\ )?(?P<which>last|this|next|the\ past)[ ]
         (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter))\b
-    |(?P<season>(?:in|during|since|until|by)\ (?:the\ )?(?:(?:early|mid|late)[-\ ])?
-        (?P<sn>spring|summer|autumn|winter)(?:\ of)?(?:\ (?P<y6>{_YEAR}))?)
+    |(?P<season>(?:(?P<srel>in|during|since|until|by|of)\ )?(?:the\ )?(?:(?:early|mid|late)[-\ ])?
+        (?P<sn>spring|summer|autumn|winter)(?:\ of)?
+        (?:\ (?P<y6>{_YEAR})|\ (?P<yrel6>this|last|next)\ year)?)
+    |(?P<within>(?:in|over|during|within)\ the\ (?:past|last)\ (?P<n4>{_COUNT})\ (?P<u4>{_PERIOD})s?)
+    |(?P<nth>(?:on\ )?the\ (?P<ord>first|second|third|fourth|last)\ (?P<wd2>{WEEKDAY})
+        \ (?:in|of)\ (?P<m7>{MONTH})(?:,?\ (?P<y8>{_YEAR}))?)
+    |(?P<dayonly>(?:on|by|since|until|of)\ the\ (?P<d3>[0-3]?\d(?:st|nd|rd|th)))(?!\ [\w])
     |(?P<weekend>(?:at|over|on|during)\ the\ weekend)
     |(?P<ago>(?:{_ABOUT})?(?P<n>{_COUNT})\ (?P<u>{_PERIOD})s?[ ]
         (?P<dir>ago|earlier|later|afterwards?|beforehand
@@ -68,7 +77,8 @@ _WORDING: Final = re.compile(
         |(?:earlier|later)\ in\ the\ (?:day|morning|afternoon|evening))
     |(?P<vague>(?:(?:shortly|soon|only|some\ time|much)\ )?(?:later\ on|later|earlier|afterwards?|thereafter
         |(?:some\ time|a\ while|long|(?:hours|days|weeks|months|years))\ ago
-        |once|recently|lately|previously|formerly|at\ the\ time|then|last\ time))
+        |once|(?<=has\ )since|(?<=have\ )since
+        |recently|lately|previously|formerly|at\ the\ time|then|last\ time))
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -77,15 +87,18 @@ _KEY: Final = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|(?:19|20)\d\d\b|"
     r"(?i:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|weekend|spring|summer|"
-    r"autumn|winter|fall|today|yesterday|tomorrow|tonight|evening|morning|afternoon|lunchtime|mid\w*|noon|dusk|"
-    r"nightfall|date|later|earlier|afterwards?|thereafter|once|recently|lately|previously|formerly|last time|"
+    r"autumn|winter|fall|today|yesterday|tomorrow|tonight|overnight|evening|morning|afternoon|lunchtime|"
+    r"mid\w*|noon|dusk|"
+    r"\d?\d(?:st|nd|rd|th)|nightfall|date|later|earlier|afterwards?|thereafter|since|once|recently|"
+    r"lately|previously|formerly|last time|"
     r"at the time|then|ago)\b)"
 )
+_NAME_ON: Final = re.compile(r" [A-Z][a-z]")
 _REACH: Final = 32  # characters on either side of such a word that the longest wording has
 
 _KINDS: Final = (
-    "iso", "full", "week", "month", "named", "issued", "weekday", "near", "rel", "season", "weekend", "ago",
-    "event", "chained", "year", "clock", "vague",
+    "iso", "full", "week", "nth", "month", "named", "issued", "weekday", "near", "rel", "season", "within",
+    "dayonly", "weekend", "ago", "event", "chained", "year", "clock", "vague",
 )  # fmt: skip
 
 
@@ -107,6 +120,16 @@ class Wording:
         """True if the words name the end of a stretch ("by May", "until Friday")."""
         words = self.match.group()
         return self.kind != "clock" and bool(re.match(r"(?:until|till|by)\b", words, re.IGNORECASE))
+
+    @property
+    def up_to(self) -> bool:
+        """True if the words name the end of a stretch and what is told filled it ("until Friday")."""
+        return self.until and not self.match.group().lower().startswith("by ")
+
+    @property
+    def part(self) -> bool:
+        """True if the words belong to another thing's name or list ("the class of 2002", "and 2014")."""
+        return self.kind == "year" and self.match["yrel"].lower() in ("of", "and")
 
     @property
     def ahead(self) -> bool:
@@ -153,10 +176,14 @@ def _is_date(match: re.Match[str], kind: str) -> bool:
     """ "sun", "sat", "may" and "march" in small letters are words, and "Sun" without "on" may be a paper."""
     day = match["wd"]
     if day:
+        if not match["wrel"] and _NAME_ON.match(match.string, match.end()):
+            return False  # "told The Sunday Meridian"
         return day[0].isupper() and (len(day) > 5 or day.lower().endswith("day") or bool(match["wrel"]))
     if kind == "rel" and match["unit"][0].isupper() and match["which"][0].isupper():
         return match.group().isupper()  # "This Week" is a program, "THIS WEEK" may be the week
-    month = next((match[m] for m in ("m1", "m2", "m3", "m4", "m5", "m6") if match[m]), None)
+    if kind == "season" and not (match["srel"] or match["y6"] or match["yrel6"]):
+        return False  # "spring is here", "the autumn survey"
+    month = next((match[m] for m in ("m1", "m2", "m3", "m4", "m5", "m6", "m7") if match[m]), None)
     if month is None:
         return True
     if kind == "month" and match["mrel"].lower() in ("of", "and", "between") and not match["y2"]:

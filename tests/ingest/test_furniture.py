@@ -40,8 +40,8 @@ LINES = [
     ("($1 = 3.20 plums)", "notice", "rate of exchange"),
     ("($1 billion was lost.)", None, "an aside about money"),
     ("A version of this article appeared in print on Page 4 with the headline: Dry Wells", "notice", "print"),
-    ("Comments (7)", "notice", "how many answered"),
-    ("12 comments", "notice", "the same without brackets"),
+    ("Comments (7)", "share", "how many answered"),
+    ("12 comments", "share", "the same without brackets"),
     ("This post was filed under Hens on May 4", "notice", "software of blogs"),
     ("(c) Plum Media", "notice", "rights without their sign"),
     ("(c) the rights of the child", None, "a point of a list"),
@@ -86,6 +86,27 @@ LINES = [
     ("Image caption, Tess Arran leaves", "caption", "caption with its label"),
     ("[Photo: Tess Arran leaves. Credit: Lumen]", "caption", "caption in brackets"),
     ("[Photo] Tess Arran leaves on Monday", "caption", "caption after a mark"),
+    ("Play video: Hens at the well (2:11)", "media-placeholder", "a film with its length"),
+    ("Play is suspended at the hen races", None, "play in another sense"),
+    ("Picture: TOLD NOTHING: Tess Arran at her well. Photo: Karl Witt", "caption", "words say what is seen"),
+    ("Photo: goats at the well of Dorv in May", "caption", "the same without a name of its maker"),
+    ("Photo: the family", "credit", "a supplier in small letters"),
+    ("Source for the rainfall: Lisk council papers", "credit", "a source of one thing"),
+    ("Graphic: Tess Arran and Karl Witt", "credit", "a calling and names"),
+    ("READ MORE ON LISK", "related-link", "the head of a list about a place"),
+    ("SPONSORED: Nine Wells That Grandmothers Adore", "related-link", "a paid link"),
+    ("Sponsored races: the mill, which paid for them, is dry.", None, "sponsored in a sentence"),
+    ("Editorial: Page 12", "related-link", "a page of the printed paper"),
+    ("Key moments", "related-link", "the list at the top of a live report"),
+    ("ADVERTISEMENT - STORY CONTINUES BELOW", "notice", "an advertisement's place and the way on"),
+    ("What follows has been edited for length and clarity.", "notice", "words on an interview"),
+    ("What follows has been known for years.", None, "the same beginning in an essay"),
+    ("*Published in the print edition of May 4, with the headline “Dry.”*", "notice", "stars around a note"),
+    ("PLUM is a registered trademark of Plum Mills Ltd.", "notice", "a mark"),
+    ("Views expressed in this article are the author’s own.", "notice", "a disclaimer"),
+    ("The views expressed by the mayor, he said, are mad.", None, "views in the news"),
+    ("Liked it? | Share | Tip jar", "share", "a row of buttons with words"),
+    ("Share of voters | 41 | 12", None, "a row of a table"),
 ]  # fmt: skip
 
 
@@ -102,7 +123,7 @@ TEXTS = [
     (
         f"PLUM DAILY\nHome | World | Sport\nWORLD\nWells run dry in Lisk\nBy Plum Daily staff\n3 min "
         f"read\n{TIGHT}",
-        ["notice", "notice", "notice", "headline", "credit", "notice", *["body"] * 4],
+        ["notice", "notice", "notice", "headline", "credit", "credit", *["body"] * 4],
         "name, menu and section above the headline",
     ),
     (
@@ -133,7 +154,7 @@ TEXTS = [
     ),
     (
         f"Wells run dry\n\nKarl Witt and Anna Plum\n\nMon 4 May 2031 16.45 BST\n\n{BODY}",
-        ["headline", "credit", "notice", "body"],
+        ["headline", "credit", "credit", "body"],
         "authors without by, and a date",
     ),
     (
@@ -184,7 +205,7 @@ TEXTS = [
     ),
     (
         f"Mayor of Lisk hid nine dry wells from council\n\nPOLITICS\n\nShe denies it\n\n{BODY}",
-        ["headline", "body", "subhead", "body"],
+        ["headline", "notice", "subhead", "body"],
         "a headline above its section is no name of a paper",
     ),
     (
@@ -227,6 +248,99 @@ TEXTS = [
         ["headline", "body", "body"],
         "words on somebody else at the foot",
     ),
+    (
+        f"THE LONG LOOK\n\nThe Town That Drank Its Lake\nHow nine wells ran dry and nobody told "
+        f"its mayor\n\nBy Anna Plum\n\n{BODY}",
+        ["notice", "headline", "subhead", "credit", "body"],
+        "a label in capitals: the lines below it grow longer",
+    ),
+    (
+        f"MAYOR LIED\nWells were dry for a year\nGoats drank from the pond\n\nBy ANNA PLUM\n\n{BODY}",
+        ["headline", "subhead", "subhead", "credit", "body"],
+        "a tabloid's headline above two subheads",
+    ),
+    (
+        f"The Lisk Observer\nFriday, May 4\n\nMayor hid nine dry wells, clerk says\n\n{BODY}",
+        ["notice", "notice", "headline", "body"],
+        "a name and a date above the headline",
+    ),
+    (
+        f"Mayor hid nine dry wells\nFriday, May 4\n\nShe denies it\n\n{BODY}",
+        ["headline", "credit", "subhead", "body"],
+        "a headline above its date is no name of a paper",
+    ),
+    (
+        f"POND & MILL\nThe monthly for millers | Issue 9 | 4 May 2031\n\nWells run dry\n\n{BODY}",
+        ["notice", "notice", "headline", "body"],
+        "the number of the issue",
+    ),
+    (
+        f"Plumdesk 9 | The news, sooner\n\nHome > World\n\nWells run dry\n\n{BODY}",
+        ["notice", "notice", "headline", "body"],
+        "a motto behind a bar",
+    ),
+    (
+        f"Wells run dry\n\nBy Marta of the Pond | Posted on a wet night | 41 comments\n\n{BODY}",
+        ["headline", "credit", "body"],
+        "a by-line of any words, with other parts",
+    ),
+    (
+        f"Wells run dry\n\nBy noon the town was dry, and the mayor was gone from it.\n\n{BODY}",
+        ["headline", "body", "body"],
+        "a first paragraph that begins with by",
+    ),
+    (
+        f"Wells run dry in the north of Dorv\n\nTess Arran, Lisk\n\n{BODY}",
+        ["headline", "credit", "body"],
+        "a name and a place above the first paragraph",
+    ),
+    (
+        f"Wells run dry\n\nBy Anna Plum\nanna@plum.example\n\n{BODY}",
+        ["headline", "credit", "credit", "body"],
+        "the author's address under the by-line",
+    ),
+    (
+        f"Wells run dry\n\nListen\n8 min\n214\n\n{BODY}\n\n{BODY}",
+        ["headline", "share", "share", "share", "body", "body"],
+        "buttons and counts on lines of their own",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nImage caption\nTess Arran told us of goats\n\n{BODY}",
+        ["headline", "body", "caption", "caption", "body"],
+        "a caption below its label",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nRead more\n• Hens cross river\nSign up for our free letter, the Pond",
+        ["headline", "body", "related-link", "related-link", "notice"],
+        "a list of links runs into a form",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nGoats\n\n{BODY}\n\n'Not a drop'\n\n{BODY}\n\nNEXT\n\n{BODY}",
+        ["headline", "body", "subhead", "body", "subhead", "body", "subhead", "body"],
+        "cross-headings of one word, in quotation marks, and one that looks like a time zone",
+    ),
+    (
+        f"Wells run dry\n\nBy Anna Plum\n\n{BODY}\n\nAnna Plum\nAnna Plum covers ponds. She is "
+        f"from Dorv.",
+        ["headline", "credit", "body", "credit", "credit"],
+        "the author's name and life at the foot",
+    ),
+    (
+        f"Wells run dry\n\nBy Anna Plum\n\n{BODY}\n\nAnna Plum asked the mayor nine times.",
+        ["headline", "credit", "body", "body"],
+        "the author in the news",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nHelp us stay afloat, from 3 crowns a month.\n\nPhoto: Karl Witt",
+        ["headline", "body", "notice", "credit"],
+        "an order to readers below the article",
+    ),
+    (
+        f"Wells run dry\n\n{BODY}\n\nHelp your mayor stay afloat.\n\nPhoto: Karl Witt",
+        ["headline", "body", "body", "credit"],
+        "an essay's last word",
+    ),
+    (f"Wells run dry\n\n{BODY}\n\n— A.P.", ["headline", "body", "credit"], "initials"),
     (
         f"Wells run dry\n\nPLUM: {BODY}\n\nAnd who knew?\n\n{BODY}",
         ["headline", "body", "body", "body"],

@@ -100,8 +100,8 @@ TEXTS = [
     ),
     (
         f"Wells run dry\n\n{BODY}\n\n‘We were told’\n\n{BODY}",
-        ["headline", "body", "body", "body"],
-        "pulled quotation",
+        ["headline", "body", "subhead", "body"],
+        "a quoted cross-heading, from which a pulled quotation cannot be told",
     ),
     (
         f"Wells run dry\n\n{BODY}\n\nDon’t miss:\nHens cross river\nGoat elected [PICTURES]\n\n{BODY}",

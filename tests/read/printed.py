@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from earwitness.read.headlines.headlines import headline_checks
 from earwitness.read.own_voice import own_statements
-from earwitness.records import Block, Document, HeadlineCheck, Report, Source, Stance, report_id
+from earwitness.records import Block, Directness, Document, HeadlineCheck, Report, Source, Stance, report_id
 
 # party, source, cue, content: words of the article, the first place where they stand below the headline
 Said = tuple[str, str, str, str]
+
+
+def _kind(content: str) -> Directness:
+    if content[:1] in "“‘'\"":
+        return "direct"
+    return "mixed" if any(mark in content for mark in "“‘") else "indirect"
 
 
 class Printed:
@@ -36,7 +42,7 @@ class Printed:
             source=Source(spans=spans[0], party=party or None),
             cue=spans[1],
             content=spans[2],
-            kind="direct" if parts[2][:1] in "“'\"" else "indirect",
+            kind=_kind(parts[2]),
             place="headline" if head else "body",
             stance=stance,
         )

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.read.dating.dating import dated
-from earwitness.records import Directness, Document, Published, Report, Source, Span, When
+from earwitness.records import Directness, Document, Party, Published, Report, Source, Span, When
 
+WRITING = re.compile(r"(?i)\b(?:record|memo|letter|report|survey)\b")
 SUNDAY = Published(date="2031-06-08", basis="given")
 
 
@@ -30,7 +31,23 @@ def read(marked: str, published: Published = SUNDAY) -> dict[str, When]:
     text += marked[at:]
     document = Document(id="d", received_as="-", text=text, published=published)
     reports = [_report(text, number, spans) for number in sorted({n for n, _ in spans})]
-    return dated(document, reports)
+    return dated(document, reports, _parties(reports))
+
+
+def _parties(reports: list[Report]) -> list[Party]:
+    names = sorted({r.source.party for r in reports if r.source.party})
+    return [
+        Party(id=n, document="d", name=n, kind="document" if WRITING.search(n) else "unspecified")
+        for n in names
+    ]
+
+
+def _party(words: str) -> str | None:
+    """Who is meant: "he" is Rudd, and there is but one letter."""
+    if words.lower() in ("he", "she"):
+        return "Rudd"
+    writing = WRITING.search(words)
+    return writing.group().lower() if writing and not words.startswith("its ") else words or None
 
 
 def _report(text: str, number: str, spans: dict[tuple[str, str], list[Span]]) -> Report:
@@ -46,7 +63,7 @@ def _report(text: str, number: str, spans: dict[tuple[str, str], list[Span]]) ->
     return Report(
         id=number,
         document="d",
-        source=Source(spans=tuple(source), party="Rudd" if words.lower() in ("he", "she") else words or None),
+        source=Source(spans=tuple(source), party=_party(words)),
         cue=tuple(spans.get((number, "q"), [])),
         content=tuple(content),
         kind=direct,
@@ -85,6 +102,21 @@ OWN = [
     ("UPDATE, Friday, 9.15 am: [s|Rudd] [q|rang to say] [c|that it held].", "2031-06-06", "a label"),
     ("[s|Rudd] is now [q|facing calls] [c|to quit].", None, "now is no date of a telling"),
     ("Asked whether he had read the May memo, [s|Rudd] [q|said] [c|that it held].", None, "asked about it"),
+    ("A call on Friday from [s|a man] who [q|said] [c|it held] was logged.", "2031-06-06", "a call from him"),
+    ("[s|The Gazette] ran a piece on Friday that [q|quoted] [c|Rudd].", "2031-06-06", "a piece that says so"),
+    ("It has haunted him since 3 May, when [s|he] [q|told] us [c|it held].", "2031-05-03", "when he told"),
+    ("[s|The board] [q|knew] by May [c|that it leaked].", "2031-05", "by is no end, until is one"),
+    ("[s|Rudd] has since [q|said] [c|that it held].", None, "since with no date before it"),
+    ("[s|Rudd] [q|told] The Sunday Herald [c|that it held].", None, "a weekday in a name"),
+    ("[s|Rudd] [q|told] the class of 2002 [c|that it held].", None, "a year in a name"),
+    ("[s|People who have lately seen Rudd] [q|say] [c|it held].", None, "in the source's own clause"),
+    (
+        "[s|Rudd] [q|said] [c|it held], a nod to the wall that the board built in May.",
+        None,
+        "the outlet adds",
+    ),
+    ("[s|A letter that she obtained in May] [q|says] [c|it held].", None, "obtained, again"),
+    ("[s|A report finished in May] [q|says] [c|it held].", "2031-05", "a report is of when it was finished"),
     ("[s|Orr], who obtained it in May, [q|says] [c|that it held].", None, "obtained is not issued"),
     ("Rudd was bidding in May and [q|had promised] [c|that it held].", None, "promised before that"),
     ("This year's budget, [s|Orr] [q|said], [c|was spent].", None, "dates what is talked about"),
@@ -183,6 +215,100 @@ NEIGHBORS = [
 @pytest.mark.parametrize(("text", "dates", "why"), NEIGHBORS, ids=[row[2] for row in NEIGHBORS])
 def test_dates_of_neighbors(text: str, dates: dict[str, str], why: str) -> None:
     assert {i: w.date for i, w in read(text).items()} == dates, why
+
+
+# What carries on and what does not: (text, dates of all statements that have one, why)
+CARRIED = [
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that it held]. [s2|She] [q2|expects] [c2|a new one].",
+        {"1": "2031-06-06"},
+        "what she expects now she did not say then",
+    ),
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that it held]. [s2|She] [q2|had told] Orr [c2|the same].",
+        {"1": "2031-06-06"},
+        "told before that",
+    ),
+    (
+        "[s1|Rudd] [q1|wrote] on Friday [c1|that it held]. In a second letter [s2|she] [q2|said] [c2|so].",
+        {"1": "2031-06-06"},
+        "another occasion",
+    ),
+    (
+        "Rudd met the board on Friday. [s1|Orr] [q1|said] [c1|that it held].",
+        {},
+        "somebody who is not in the scene",
+    ),
+    (
+        "Rudd, who met them on Friday, had left. [s1|He] [q1|said] [c1|that it held].",
+        {},
+        "a scene in a clause of its own",
+    ),
+    (
+        "Rudd is due to meet the board on Friday. [s1|He] [q1|said] [c1|that it held].",
+        {},
+        "a scene that lies ahead",
+    ),
+    (
+        "Rudd, reached on Friday, hung up twice. [s1|He] [q1|insists] [c1|that it held].",
+        {},
+        "he insists still",
+    ),
+    (
+        'Rudd read a statement to us on Friday.\n[c1|"It held."]',
+        {"1": "2031-06-06"},
+        "a scene that ends a paragraph and a quotation that opens the next",
+    ),
+    (
+        "[s1|The letter, dated 3 May,] [q1|warns] [c1|of it].\nIt held.\n[s2|The letter] [q2|says] [c2|no].",
+        {"1": "2031-05-03", "2": "2031-05-03"},
+        "a letter has its date wherever it is quoted",
+    ),
+    (
+        "[s1|A letter] [q1|says] [c1|no]. It leaked. [s2|The letter, dated 3 May,] [q2|warns] [c2|of it].",
+        {"2": "2031-05-03"},
+        "but not before the text has told it",
+    ),
+    (
+        "[s1|Rudd] [q1|demanded] [c1|a pump]. [s2|He] [q2|said] on Friday [c2|that it held].",
+        {"1": "2031-06-06", "2": "2031-06-06"},
+        "the date stands with the last of what he told",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates", "why"), CARRIED, ids=[row[2] for row in CARRIED])
+def test_what_is_carried_on(text: str, dates: dict[str, str], why: str) -> None:
+    assert {i: w.date for i, w in read(text).items()} == dates, why
+
+
+OCTOBER = Published(date="XXXX-10-09", basis="stated")
+# (words, date without any weekday known, date where the text says "Wednesday, 9 October")
+SOME_YEAR = [
+    ("yesterday", "XXXX-10-08", "XXXX-10-08"),
+    ("overnight", "XXXX-10-08/XXXX-10-09", "XXXX-10-08/XXXX-10-09"),
+    ("on Monday", None, "XXXX-10-07"),
+    ("last week", None, "XXXX-09-30/XXXX-10-06"),
+    ("on 3 May", "XXXX-05-03", "XXXX-05-03"),
+    ("last year", None, None),
+    ("two years ago", None, None),
+    ("in the spring", None, None),
+    ("on 3 May 2019", "2019-05-03", "2019-05-03"),
+]
+
+
+@pytest.mark.parametrize(("words", "bare", "known"), SOME_YEAR, ids=[row[0] for row in SOME_YEAR])
+def test_seen_from_a_day_of_an_unknown_year(words: str, bare: str | None, known: str | None) -> None:
+    text = f"[s|Rudd] [q|said] {words} [c|that it held]."
+    found = read(text, OCTOBER)["1"]
+    assert found.date == bare
+    assert bare is None or not bare.startswith("XXXX") or (found.earliest, found.latest) == (None, None)
+    assert read(f"Weirton, Wednesday, 9 October\n{text}", OCTOBER)["1"].date == known
+
+
+def test_days_are_counted_from_a_day_of_an_unknown_year() -> None:
+    text = "[s1|Rudd] [q1|wrote] on 3 May [c1|that it held]; two days later [s2|she] [q2|denied] [c2|it]."
+    assert {i: w.date for i, w in read(text, Published()).items()} == {"1": "XXXX-05-03", "2": "XXXX-05-05"}
 
 
 UNRESOLVED = [

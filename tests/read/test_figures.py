@@ -79,8 +79,24 @@ def _report(text: str, content: str, *, cue: str = "", source: str = "", **more:
         ("Three people were killed, police said.", [(3, None, None)]),
         ("Two men who broke in were arrested, police said.", [(2, None, None)]),
         ("Three men in the car died, doctors said.", [(3, None, None)]),
-        # a lone thing is stressed by "a single"; below zero
-        ("The isle hangs on a single cable.", [(1, None, None)]),
+        # a word on the bound may follow, or a second bound
+        ("They had bread for three weeks, perhaps less.", [(None, None, 3)]),
+        ("In 2019, at least 40 lorries were stopped.", [(None, 40, None)]),
+        ("At least 40 and perhaps as many as 60 lorries were stopped.", [(None, 40, 60)]),
+        ("It lasted just over a year.", [(None, 1, None)]),
+        ("It cost just under 40 marks.", [(40, None, None)]),
+        # "over" what somebody quarrels about, or during which something is done, bounds nothing
+        ("A row over 40 lorries grew.", [(40, None, None)]),
+        ("The plan was set out over two dinners.", [(2, None, None)]),
+        ("The fire killed over 40 sheep.", [(None, 40, None)]),
+        # parts with and without a noun; more of them than a whole has are things
+        ("She put the chance at one in three, no more.", [(1 / 3, None, None)]),
+        ("Of which a third have no roof.", [(1 / 3, None, None)]),
+        ("Sales fell for six quarters.", [(6, None, None)]),
+        # what a paper is long, even if it was told of before
+        ("The two-page note was lost.", [(2, None, None)]),
+        ("A one-page note was lost.", [(1, None, None)]),
+        # below zero
         ("It fell to minus 12 degrees.", [(-12, None, None)]),
     ],
 )
@@ -100,7 +116,16 @@ def test_how_many(text: str, found: list[tuple[float | None, float | None, float
         "He left at 10.30 on Monday.",
         "By four in the morning the fire was out.",
         "The ship signalled at 0340 local time.",
+        "At 07.52 my crew left.",
+        "It was half past eleven, a quarter to nine, a quarter past ten.",
+        # the times of a live blog's entries
+        "21.52\nThat is all.",
+        "11.47 Brook has left.",
         # ages, addresses, labels, names, items
+        "She is sixty-three, and deaf.",
+        "Her son, then 14, drifted out.",
+        "She rang 999 at once.",
+        "Local 88 President Brook wept.",
         "Anna Brook, 58, a nurse, wept.",
         "The boy, aged 12, ran.",
         "He died at 71.",
@@ -111,6 +136,8 @@ def test_how_many(text: str, found: list[tuple[float | None, float | None, float
         "He flew on Apollo 13, he said.",
         "2. Repairs",
         # pointing back, "one" for somebody, kinds of things
+        "None of the three officials agreed.",
+        "The isle hangs on a single cable.",
         "The two met. One left.",
         "One of the eight is a judge.",
         "They are two different things.",
@@ -125,6 +152,7 @@ def test_how_many(text: str, found: list[tuple[float | None, float | None, float
         "Two officials said so.",
         "Three people familiar with the plan, who would not be named, said so.",
         "Two people who work at the mill spoke to us.",
+        "Two diplomats there have given us the list; it was described by three officials.",
         "The paper cited three people at the mill.",
         "The paper, citing a report of the board and two of its officials, said so.",
         # scores, rows of tables, codes

@@ -70,6 +70,21 @@ _HALE = "hale"
         ("Owner Lied, Memo Shows", "I think the owner lied", "asserts", ["Lied"], "only thought"),
         ("Owner Rejects Cover-Up Charge, Memo Shows", "he did all he could", "asserts", [], "rejected"),
         ("Owner Cleared of Lying, Memo Shows", "he had the right date", "asserts", [], "cleared of it"),
+        ("Owner Cooked the Books, Memo Shows", "figures were changed", "asserts", ["Cooked the"], "changed"),
+        ("Owner Cooked the Books, Memo Shows", "the owner doctored figures", "asserts", [], "as strong"),
+        ("Owner Burned Lists, Memo Shows", "the lists were shredded", "asserts", ["Burned"], "not burned"),
+        ("Owner Burned Lists, Memo Shows", "he burnt the lists", "asserts", [], "as strong"),
+        ("Owner Ordered Clerk to Go, Memo Shows", "he told her so", "asserts", ["Ordered Clerk to"], "told"),
+        ("Owner Ordered Clerk to Go, Memo Shows", "the order was his", "asserts", [], "an order"),
+        ("Owner 'Hid' Crack, Memo Shows", "the crack was left out", "asserts", [], "an unsaid quotation"),
+        ("Town Buried Its Dead, Memo Shows", "it held ten funerals", "asserts", [], "as one buries the dead"),
+        (
+            "Owner Hid Crack and Lied, Memo Shows",
+            "the crack was left out",
+            "asserts",
+            ["Hid", "Lied"],
+            "one for each clause",
+        ),
         (
             "Owner Left Crack Alone, Memo Shows",
             "the crack was on the list",
@@ -90,7 +105,8 @@ def test_verbs_that_accuse(headline: str, below: str, stance: Stance, stronger: 
     ("cue", "below", "stance", "stronger", "why"),
     [
         ("admits", "he would have to look at his diary", "asserts", True, "nothing is admitted"),
-        ("admits", "the bridge had a crack since May", "asserts", False, "the very thing is said"),
+        ("admits", "the bridge had a crack since May", "asserts", True, "said, not admitted"),
+        ("admits", "he accepted that the bridge had a crack", "asserts", False, "an admission"),
         ("rejects", "the reporters know nothing of bridges", "asserts", True, "disputes their knowledge"),
         ("rejects", "the bridge had no crack at all", "denies", False, "a denial"),
         ("says", "he would have to look at his diary", "asserts", False, "an ordinary cue"),
@@ -111,6 +127,7 @@ def test_cues_that_say_more_than_was_said(
     [
         ("Proves", "The Post could not verify the memo.", True, "the outlet could not check it"),
         ("Proves", "The Post has a copy of the memo.", False, "nothing against it"),
+        ("Reveals", "It was not possible to verify the memo.", True, "the same in other words"),
         ("Says", "The Post could not verify the memo.", False, "an ordinary cue"),
     ],
 )

@@ -162,6 +162,12 @@ def test_hedges_lie_in_their_report_and_in_order(pieces: list[str], data: st.Dat
         ("nobody complained, at least to me", ["at least to me"]),
         ("it weighs six tonnes, if I'm reading this right", ["if I'm reading this right"]),
         ("we cannot exclude that the crane slipped", ["cannot exclude"]),
+        ("the crane held, so far as anyone could tell", ["so far as anyone could tell"]),
+        ("the story held up to a point", ["up to a point"]),
+        ("perhaps fifty cranes stood there", []),  # a figure
+        ("perhaps the cranes stood there", ["perhaps"]),
+        ("it was unclear if anyone could be saved", []),  # ability
+        ("his chances are good", []),  # no "chances are that"
         ("she might like to sit down", []),  # politeness
         ("the door was locked so that she might rest", []),  # a purpose
     ],
@@ -175,9 +181,18 @@ def test_reserve_in_other_words(content: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("source", "cue", "content", "words"),
     [
-        ("I", "don't think", "anyone cheated", ["think"]),
+        ("I", "don't think", "anyone cheated", []),  # doubt, as of anybody else
         ("One", "thought", "the crane had slipped", ["thought"]),
         ("She", "believed", "it", []),  # tells of a belief
+        ("The foreman", "thought it likely", "the crane slipped", ["likely"]),  # what he thought, not that
+        ("My", "hunch is", "the crane slipped", ["hunch"]),
+        ("The survey", "says with low confidence", "the crane slipped", ["with low confidence"]),
+        ("She", "has very nearly said", "so", ["very nearly"]),
+        ("I", "used to think", "the crane slipped", []),  # and no longer
+        ("We", "were led to believe", "the crane held", []),  # by others
+        ("", "was claimed", "the crane slipped", []),  # somebody's word, as firm as any
+        ("The inquiry", "heard", "that the crane slipped", []),  # told in session
+        ("The foreman", "could remember", "the crane", []),  # ability
         ("The foreman", "does not think", "the crane slipped", []),  # his doubt, told by another
     ],
 )

@@ -132,6 +132,33 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
     ("He told a joke in a brief speech.", [], "a joke hears nothing; brief is no verb after an article"),
     ("THE OWNERS WERE WARNED OF A FIRE", [("warns", None, "THE OWNERS")], "capitals"),
     ("Firm Hid Deaths From Safety Panel", [("hides-from", "Firm", "Safety Panel")], "headline case"),
+    (
+        "The steward, whom nobody asked, had told our cook that it leaked.",
+        [("tells", "The steward", "our cook")],
+        "a relative clause of another",
+    ),
+    ("Owners told ministry boiler was sound", [("tells", "Owners", "ministry")], "no word parts the clauses"),
+    ("He told the largely rural council that it leaked.", [("tells", "He", "the largely rural council")],
+     "an adverb inside a phrase"),
+    ("The queen was being lied to by her tutors.", [("misleads", "her tutors", "The queen")], "lied to"),
+    ("Council kept in dark over boiler", [("hides-from", None, "Council")], "a headline's passive"),
+    ("The abbot, misled by two monks, signed.", [("misleads", "two monks", "The abbot")], "no was"),
+    ("Her tutors are too frightened to tell her.", [("hides-from", "Her tutors", "her")], "too ... to"),
+    ("The tutors let the queen believe that it held.", [("misleads", "The tutors", "the queen")], "let"),
+    ("We were led to believe that it held.", [("misleads", None, "We")], "led to believe"),
+    ("The mayor accused the firm of lying to tenants.", [("misleads", "the firm", "tenants")], "accused of"),
+    ("The fault was explained to him by a fitter.", [("tells", "a fitter", "him")], "passive of to"),
+    ("In a letter of May to the abbot, she wrote that it leaked.", [("tells", "she", "the abbot")],
+     "the letter names the hearer"),
+    ("The clerk had this from a cousin.", [("tells", "a cousin", "The clerk")], "had it from"),
+    ("The letter never reached the abbot.", [("hides-from", None, "the abbot")], "it did not arrive"),
+    ("She is said to have told friends that it leaked.", [("tells", "She", "friends")], "said to have"),
+    ("A fitter telling the abbot that it leaks is in the film.", [("tells", "A fitter", "the abbot")], "ing"),
+    ("The steward held the letter back.", [("hides-from", "The steward", None)], "nobody says from whom"),
+    ("Any officer had misled the abbot.", [], "any is nobody"),
+    ("Did he tell the abbot?", [], "a question"),
+    ("They asked staff to say so to ban it.", [], "to ban is a verb"),
+    ("It showed the captain leading by two.", [], "no second object"),
     ("", [], "nothing"),
     ("told told told to to from", [], "verbs without anybody"),
 ]  # fmt: skip
@@ -207,8 +234,45 @@ STORIES: list[tuple[str, list[tuple[str, str, str, str]], list[Edge], str]] = [
     (
         "A guard said the king was told that it was safe.",
         [("A guard", "said", "the king was told that it was safe", "indirect")],
-        [("tells", "whoever told the king", "the king")],
-        "the teller whom the text leaves out is a party",
+        [],
+        "the teller whom the text leaves out is nobody",
+    ),
+    (
+        "A guard said two monks hid the list from the king and that the king was told it held.",
+        [("A guard", "said", "two monks hid the list from the king and that the king was told it held",
+          "indirect")],
+        [("hides-from", "two monks", "the king"), ("misleads", "two monks", "the king")],
+        "told by whoever keeps things from him, who is not simply telling",
+    ),
+    (
+        "A guard said the inspector wrote to the firm and was told of a repair.",
+        [("A guard", "said", "the inspector wrote to the firm and was told of a repair", "indirect")],
+        [("tells", "the inspector", "the firm"), ("tells", "the firm", "the inspector")],
+        "told in return",
+    ),
+    (
+        "The paper said the steward told the abbot of a leak. The steward held the letter back.",
+        [("The paper", "said", "the steward told the abbot of a leak", "indirect"),
+         ("", "", "The steward held the letter back", "indirect")],
+        [("tells", "the steward", "the abbot"), ("hides-from", "the steward", "the abbot")],
+        "kept from the one to whom he tells other things",
+    ),
+    (
+        "“I asked a guard. He said it was a drill,” said Ada Lund.",
+        [("Ada Lund", "said", "“I asked a guard. He said it was a drill,”", "direct")],
+        [("tells", "a guard", "Ada Lund")],
+        "said to whoever tells of it",
+    ),
+    (
+        "A guard said the firm had assured the inspector that it was dry.",
+        [("A guard", "said", "the firm had assured the inspector that it was dry", "indirect")],
+        [("misleads", "the firm", "the inspector")],
+        "others tell of an assurance that was empty",
+    ),
+    (
+        "Steward hid leak from mayor\n\nThe mayor, Ivo Marr, wept. Ada Lund, the steward, left.",
+        [], [("hides-from", "Ada Lund", "Ivo Marr")],
+        "a headline's roles are those of the body",
     ),
     (
         "Ada Lund told reporters that it was safe.",
@@ -226,6 +290,12 @@ STORIES: list[tuple[str, list[tuple[str, str, str, str]], list[Edge], str]] = [
         "a bare name",
     ),
     ("He said he never told anyone.", [("He", "said", "he never told anyone", "indirect")], [], "nobody"),
+    (
+        "A guard said Marr's staff warned him of a leak. Ivo Marr left.",
+        [("A guard", "said", "Marr's staff warned him of a leak", "indirect")],
+        [("warns", "marr's staff", "ivo marr")],
+        "him is whose staff it is",
+    ),
     (
         "Ada Lund wrote to her supervisor that it leaked.",
         [("Ada Lund", "wrote", "it leaked", "indirect")],
@@ -312,7 +382,7 @@ def test_words_are_in_order_and_cover_what_is_written(text: str) -> None:
 def test_a_long_chain_of_of_ends() -> None:
     text = "told the head of " * 2000
     (words, *_) = split(text)
-    assert Sentence(words, []).phrase(1) is not None
+    assert Sentence(text, words, []).phrase(1) is not None
 
 
 def _words(text: str, span: Span | None) -> str | None:

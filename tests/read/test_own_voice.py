@@ -56,6 +56,10 @@ def _own(text: str, *said: Said, kind: BlockKind = "body") -> list[str]:
         ("The Quarry Post has seen the contract.", "its own checking"),
         ("Neither account could be independently verified.", "that it could not check"),
         ("The Post could not confirm the price.", "the same in the active"),
+        ("We have not been able to establish who wrote it.", "whatever words of saying are in its object"),
+        ("The Quarry Post has read what the clerk told them.", "by its name"),
+        ("Nor has it been possible to check what was said.", "with nobody named"),
+        ("The buyers have not withdrawn.", "what has not happened so far"),
         ("There may be a second leak.", "a cautious claim of its own"),
     ],
 )
@@ -68,6 +72,7 @@ def test_a_sentence_that_weighs_is_the_outlets_own(sentence: str, why: str) -> N
     [
         ("The river bends to the east there.", "background without a figure, a date or a claim"),
         ("She declined to comment on Monday.", "a refusal"),
+        ("The clerk could not know what was said.", "what somebody else could not find out"),
         ("He did not say when the 12 trucks had left.", "a refusal with a figure in it"),
         ("Both spoke on condition of anonymity on Friday.", "why somebody is not named"),
         ("“We lost 40 sheep in May.”", "a quotation"),

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from earwitness.read.parties.anonymity import anonymity
-from earwitness.read.parties.parties import Resolved, party_named, resolve
+from earwitness.read.parties.parties import Resolved, resolve
+from earwitness.read.parties.party_at import party_named
 from earwitness.records import Block, Document, Report, Source, Span
 
 MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
@@ -135,6 +136,23 @@ SAME = [
         "a b",
         "",
     ),
+    ("[A clerk|a] was told. [This person|b] said no.", "a b", "anybody: who spoke last"),
+    (
+        "[Zelm Ostrad|a] said he would go. Otto Brandt came. [A friend|b] left. [Ostrad|c] spoke.",
+        "a c",
+        "a name that no list has",
+    ),
+    (
+        "[Zelm Ostrad|a] said he would go. Rosa Pohl met Mr Ostrad. [He|b] said why.",
+        "a b",
+        "pronouns show a man",
+    ),
+    (
+        "Zelm Ostrad and Ostrad's wife left. [Zelm|a] spoke. [Ostrad|b] said no.",
+        "a b",
+        "a first name that no list has",
+    ),
+    ("[The audit by Oster Rail|a] came out. [A draft letter|b] followed. [It|c] says no.", "b c", "a text"),
 ]
 
 
@@ -186,6 +204,32 @@ def test_the_official_far_from_two_is_unresolved_and_near_the_last_is_not() -> N
     assert set(who.sources["c"].candidates) == {who.sources["a"].party, who.sources["b"].party}
     who = resolved(near)
     assert who.sources["c"].party == who.sources["b"].party
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("“[We|a] looked,” [an Oster Rail spokeswoman|b] said.", "Oster Rail", "the name before the role"),
+        ("“[We|a] looked,” said [Gerda Pohl, head of Oster Rail|b].", "Oster Rail", "what she heads"),
+        ("“[We|a] looked,” [Gerda Pohl|b] said.", "we", "no body is known"),
+    ],
+)
+def test_we_are_those_for_whom_a_speaker_speaks(text: str, name: str, why: str) -> None:
+    who = resolved(text, a="b")
+    assert {p.id: p.name for p in who.parties}[who.sources["a"].party or ""] == name, why
+
+
+@pytest.mark.parametrize(
+    ("friend", "whose"),
+    [
+        ("A friend", "c"), ("His solicitor", "c"), ("A person close to him", "c"),
+        ("A lawyer for Mr Brandt", "c"), ("A passer-by", "b"),
+    ],
+)  # fmt: skip
+def test_he_in_what_a_friend_says_is_whose_friend_he_is(friend: str, whose: str) -> None:
+    text = f"[Otto Brandt|c] said no. Mr Brandt is ill.\n\n[{friend}|b] said [he|a] was well."
+    who = resolved(text, a="b")
+    assert who.sources["a"].party == who.sources[whose].party
 
 
 def test_first_and_second_person() -> None:

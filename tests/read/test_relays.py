@@ -117,12 +117,90 @@ def test_the_ways_of_several(text: str, expected: dict[str, str]) -> None:
             "Una Pike > (Norwick Bee)",
         ),  # cited, not used throughout
         ("By Bee staff and agencies\nSource: AFP, Reuters", "Una Pike > (Norwick Bee)"),  # which of the two?
-        ("Source: Vale Herald", "Una Pike > (Norwick Bee)"),  # no agency
+        # no agency, but all that is credited: an aggregator that has no reporter of its own
+        ("Source: Vale Herald", "Una Pike > (Vale Herald) > (Norwick Bee)"),
+        ("By the Bee newsdesk\nSource: Vale Herald (\"It held, say divers\", 2 May)",
+         "Una Pike > (Vale Herald) > (Norwick Bee)"),
+        ("By Ida Roe\nSource: Vale Herald", "Una Pike > (Norwick Bee)"),  # who has asked for himself
+        ("Source: Marl Institute", "Una Pike > (Norwick Bee)"),  # no outlet
         ("By Ida Reuters", "Una Pike > (Norwick Bee)"),
     ],
-)
+)  # fmt: skip
 def test_a_credited_agency_is_a_step_where_nothing_else_is_said(credit: str, way: str) -> None:
     assert ways("{s|Una Pike} {q|said} {c|the sluice held}.", credit=credit) == {"1": way}
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        # who made it stands before it
+        ("{q|According to} {s|a report by state inspectors}, {c|it held}.",
+         "state inspectors > a report by state inspectors > (Norwick Bee)"),
+        ("{s|The diary, kept by the lock-keeper, Bo Lund}, {q|says} {c|it held}.",
+         "lock-keeper, Bo Lund > diary, kept by the lock-keeper, Bo Lund > (Norwick Bee)"),
+        ("{s|The company’s own tally} {q|put it} {c|at nine}.",
+         "company > company’s own tally > (Norwick Bee)"),
+        ("{s|A memo} {q|says} {c|it held}. The memo was drawn up last May by Bo Lund.",
+         "Bo Lund > A memo > (Norwick Bee)"),
+        # ... but not somebody without a name, a time, or the askers of a survey
+        ("{s|A memo written by a clerk} {q|says} {c|it held}.", "A memo written by a clerk > (Norwick Bee)"),
+        ("{s|A memo sent by post} {q|says} {c|it held}.", "A memo sent by post > (Norwick Bee)"),
+        ("{s|Last week’s report} {q|says} {c|it held}.", "Last week’s report > (Norwick Bee)"),
+        ("{s|A survey by the Marl Institute} {q|found} {c|it held}.",
+         "A survey by the Marl Institute > (Norwick Bee)"),
+        ("{s|A diver hurt by debris} {q|said} {c|it held}.", "A diver hurt by debris > (Norwick Bee)"),
+        # who passed it on stands after it
+        ("{s|Minutes described by two officials} {q|show} {c|it held}.",
+         "Minutes described by two officials > two officials > (Norwick Bee)"),
+        ("{s|The letter} {q|says} {c|it held}. We were sent a scan of the letter by Bo Lund.",
+         "letter > Bo Lund > (Norwick Bee)"),
+        ("{s|The letter} {q|says} {c|it held}. He was sent a scan of the letter by Bo Lund.",
+         "letter > (Norwick Bee)"),
+        # what she wrote it in, unless that was meant for the press
+        ("In a letter of 2 May to the mayor, {s|Una Pike} {q|wrote} {c|that it held}.",
+         "Una Pike > a letter > (Norwick Bee)"),
+        ("In a letter to reporters, {s|Una Pike} {q|wrote} {c|that it held}.", "Una Pike > (Norwick Bee)"),
+        ("In an email, {s|Una Pike} {q|wrote} {c|that it held}.", "Una Pike > (Norwick Bee)"),
+        ("In a statement on Monday, {s|Una Pike} {q|said} {c|it held}.", "Una Pike > (Norwick Bee)"),
+    ],
+)  # fmt: skip
+def test_who_made_a_document_and_who_passed_it_on(text: str, way: str) -> None:
+    assert ways(text)["1"] == way
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the author, in what follows at once; not what he says in person
+        ("{1s|A memo} {1q|says} {1c|it held}. It was signed. {2s|Its author} {2q|asks} {2c|for sand}.",
+         {"1": "A memo > (Norwick Bee)", "2": "Its author > (A memo) > (Norwick Bee)"}),
+        ("{1s|A memo by Bo Lund} {1q|says} {1c|it held}. {2s|Bo Lund} {2q|told} reporters {2c|so}.",
+         {"1": "Bo Lund > A memo by Bo Lund > (Norwick Bee)", "2": "Bo Lund > (Norwick Bee)"}),
+        # who cites whom that speaks for himself
+        ("2^1\n{1s|The Vale Herald} {1q|reported}, {2q|citing} {2s|two engineers}, {2c|that it held}.",
+         {"1": "Vale Herald > (Norwick Bee)", "2": "two engineers > Vale Herald > (Norwick Bee)"}),
+        # one who was told, of several that were told, and one who tells of himself
+        ("2^1\n{1s|Una Pike} {1q|said} the envoy {2q|had been told} by {2s|a diver} {2c|it held}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "a diver > envoy > Una Pike > (Norwick Bee)"}),
+        ("2^1\n{1s|Una Pike} {1q|said} families {2q|had been told} by {2s|a diver} {2c|it held}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "a diver > Una Pike > (Norwick Bee)"}),
+        ("2^1\n{1s|Una Pike} {1q|said} {2s|she} {2q|warned} her sister {2c|it would not hold}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "Una Pike > (Norwick Bee)"}),
+        # "it" is the outlet named before
+        ("The mayor would not speak to the Vale Herald. {1s|A friend} {1q|told} it {1c|that it held}.",
+         {"1": "A friend > Vale Herald > (Norwick Bee)"}),
+        # on and on, as long as he speaks
+        ("{1s|Una Pike} {1q|told} Reuters {1c|it held}.\n{2s|She} {2q|denied} {2c|a leak}.\n"
+         "{3s|She} {3q|wants} {3c|an inquiry}.\n{4s|She} {4q|put the cost} {4c|at nine}.",
+         {"1": "Una Pike > Reuters > (Norwick Bee)",
+          **dict.fromkeys("234", "Una Pike > (Reuters) > (Norwick Bee)")}),
+        # a heading over a paragraph that begins with a paper's name is no outlet's
+        ("THE OTHER KEY\nThe Vale Herald newspaper had it first. {1s|Bo Lund} {1q|said} {1c|not so}.",
+         {"1": "Bo Lund > (Norwick Bee)"}),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_one_statement_tells_of_another(text: str, expected: dict[str, str]) -> None:
+    assert ways(text) == expected
 
 
 def test_an_agency_is_no_step_of_what_another_outlet_was_told() -> None:
@@ -181,6 +259,16 @@ def test_steps_lie_inside_any_text(pieces: list[str], cuts: list[int]) -> None:
     assert all(step.party for r in findings(whole, [report]).reports for step in r.relay)
 
 
-@pytest.mark.parametrize("junk", ["A-" * 50_000, " " * 100_000, "Source: A, " * 10_000, "AAAA " * 20_000])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "A-" * 50_000,
+        " " * 100_000,
+        "Source: A, " * 10_000,
+        "AAAA " * 20_000,
+        "The memo was " * 8_000,
+        "We were sent a " * 8_000,
+    ],
+)
 def test_a_long_line_of_nothing_takes_no_square_of_its_length(junk: str) -> None:
     assert passing(document(junk, credit="Via: Tern"), []).before == {}

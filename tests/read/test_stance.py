@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.read.firmness.stance import stance
-from earwitness.records import Stance
+from earwitness.read.firmness.speaker import Speaker
+from earwitness.read.firmness.stance import stance, stances
+from earwitness.records import Block, Document, Party, PartyKind, Report, Source, Stance, report_id
 
 # cue, content, stance; why
 CUES = [
@@ -62,6 +63,15 @@ CUES = [
     ("voted last Tuesday", "to sell the pier", "intends"),  # a date in the cue
     ("threatened to", "sue the paper", "intends"),
     ("has no plans", "to sell the pier", "intends"),
+    ("offered", "a motive for the sale", "asserts"),  # look-alike: words, no deed
+    ("advised them", "that the pier was unsafe", "asserts"),  # advice that is news
+    ("advised them", "to leave the pier", "demands"),
+    ("warned them", "off speaking about the pier", "demands"),
+    ("used to think", "the pier would last", "not-held"),  # no longer thought
+    ("has not endorsed", "the tally", "not-held"),  # any telling not done
+    ("challenged", "the tally", "doubts"),
+    ("raised", "doubts about the tally", "doubts"),  # the doubt stands in the content
+    ("called", "the letter “a bedtime story”", "denies"),  # what untrue stories are called
     ("slams", "“chaotic” ferry timetable", "asserts"),  # headline: an attitude
     ("admitted", "that nobody had been told", "asserts"),  # admitting denies nothing
     ("", "", "asserts"),
@@ -107,6 +117,19 @@ CONTENTS = [
     ("he had no reason to think the log was altered", "asserts"),  # about belief
     ("she did not know whether the log was real", "not-held"),
     ("the log was altered and nobody cared", "asserts"),  # the negation governs something else
+    ("the bridge may close", "predicts"),  # a deed to come
+    ("the bridge may be sound", "asserts"),  # a state
+    ("figures may vary", "asserts"),
+    ("it would be odd if nobody noticed", "asserts"),  # a judgment
+    ("he would often walk the bridge", "asserts"),  # a habit
+    ("he’d be surprised if it fell", "asserts"),  # mild
+    ("he would need to check", "asserts"),
+    ("“I will not speculate,”", "asserts"),  # refusing to speak is no plan
+    ("the keys are no longer to be lent", "demands"),  # a rule
+    ("if asked, say the bridge is sound", "demands"),
+    ("the bridge should, in my view, have been shut", "asserts"),  # past, with words between
+    ("open within days", "predicts"),  # no verb, but a time
+    ("the mayor’s car never touched the rail", "asserts"),  # he does not answer for the mayor
     ("the bridge is sound", "asserts"),
 ]
 
@@ -134,6 +157,71 @@ def test_content(content: str, expected: Stance) -> None:
 )
 def test_source(source: str, cue: str, content: str, expected: Stance) -> None:
     assert stance(cue, content, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "kind", "content", "expected"),
+    [
+        # who answers for somebody denies by a plain negative
+        ("a spokeswoman", "", None, "the mayor did not sign the lease", "denies"),
+        ("Ms Orr", "spokeswoman", "named-person", "the mayor did not sign the lease", "denies"),
+        ("its director", "", "named-person", "the tests were not shortened", "denies"),
+        ("Pell Mills", "", "named-organisation", "it agreed to nothing", "denies"),
+        ("a neighbour", "", "observer", "the mayor did not sign the lease", "asserts"),
+        # and so does who speaks of his own deeds
+        ("Ms Orr", "", "named-person", "she did not sign the lease", "denies"),
+        ("Ms Orr", "", "named-person", "she had not been told", "asserts"),  # done to her
+        ("Ms Orr", "", "named-person", "she had never seen the lease", "asserts"),  # no deed
+        ("Ms Orr", "", "named-person", "“He did not sign it,”", "asserts"),  # in her words he is another
+        # not what is still to come, hurts, or was not found
+        ("a spokeswoman", "", None, "no date had been set", "asserts"),
+        ("a spokeswoman", "", None, "nobody was hurt", "asserts"),
+        ("the council", "", "named-organisation", "it had no record of the lease", "asserts"),
+        # wrongdoing is denied by anybody, but not what nobody ever does
+        ("a clerk", "", "anonymous-official", "nobody hid the lease", "denies"),
+        ("a clerk", "", "anonymous-official", "nobody ever lies here", "asserts"),
+        ("a clerk", "", "anonymous-official", "he found no evidence of bribery", "asserts"),
+        ("a clerk", "", "anonymous-official", "no such call came", "denies"),
+        # who is who
+        ("the council", "", "named-organisation", "he would resign", "predicts"),  # a body is no "he"
+        ("the clerk", "", "anonymous-official", "it would run in May", "predicts"),  # nor a person an "it"
+        ("the council", "", "named-organisation", "will meet again", "intends"),  # goes on from the cue
+        ("", "", None, "they would be sweeping floors", "predicts"),  # nobody known has said it
+    ],
+)
+def test_who_says_it(source: str, role: str, kind: PartyKind | None, content: str, expected: Stance) -> None:
+    assert stance("said", content, Speaker(source, role, kind)) == expected
+
+
+def test_what_is_nested_is_not_its_tellers() -> None:
+    text = "Orr said she planned to quit. Orr said the pier was sold and that he denied it."
+    hers = _report(text, "Orr", "said", "she planned to quit")
+    quits = _report(text, "she", "planned", "to quit", parent=hers.id)
+    sold = _report(text, "Orr", "said", "the pier was sold and that he denied it", nth=2)
+    denial = _report(text, "he", "denied", "it", parent=sold.id, nth=2)
+    party = Party(id="p", document="d", name="Orr", kind="named-person")
+    document = Document(id="d", received_as="d.txt", text=text, blocks=(Block("body", 0, len(text)),))
+    found = stances(document, [hers, quits, sold, denial], [party])
+    assert [found[r.id] for r in (hers, quits, sold, denial)] == ["asserts", "intends", "asserts", "denies"]
+
+
+def _report(text: str, *parts: str, parent: str | None = None, nth: int = 1) -> Report:
+    start = text.index("Orr", 1) if nth == 2 else 0
+    spans = []
+    for part in parts:
+        at = text.index(part, start)
+        spans.append(((at, at + len(part)),))
+        start = at + len(part) if part != parts[-1] else start
+    source, cue, content = spans
+    return Report(
+        kind="indirect",
+        id=report_id("d", source, cue, content),
+        document="d",
+        source=Source(spans=source),
+        cue=cue,
+        content=content,
+        parent=parent,
+    )
 
 
 def test_headline_infinitives_are_the_future() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.read.marked import document, marked
 
 from earwitness.read.findings import findings
-from earwitness.read.firmness.checking_notes import notes
+from earwitness.read.firmness.checked_things import things
+from earwitness.read.firmness.checking_notes import notes, short_names
 from earwitness.read.firmness.verification import verification
 from earwitness.records import Report, Source
 
@@ -32,6 +33,17 @@ def governed(text: str) -> dict[str, list[str]]:
          "We have not been able to check his story"),
         ("{s|Bo Lund} {q|said} {c|it fell}. It was not possible to verify the claim.", "to verify"),
         # what it has seen, or has not
+        ("{s|Bo Lund} {q|said} {c|it fell}. Nor could we establish whether it fell.", "Nor could "
+         "we establish"),
+        ("{s|Bo Lund} {q|said} {c|it fell}. There was no way of checking that.", "no way of checking"),
+        ("{s|Bo Lund} {q|said} {c|it fell}. His film has not been independently "
+         "dated.", "independently dated"),
+        ("{s|A memo} {q|says} {c|it fell}. The Bee could not get hold of the memo.", "get hold of the memo"),
+        ("{s|Dr Roe, who read the memo for the Bee,} {q|said} {c|it fell}.", "read the memo for the Bee"),
+        ("The Bee has read the letters. {s|They} {q|suggest} {c|it fell}.", "The Bee has read the letters"),
+        ("{q|According to} {s|the Vale Herald, whose account could not be confirmed}, {c|it "
+         "fell}.", "whose account"),
+        ("In a memo seen by the Bee, {s|Bo Lund} {q|wrote} {c|it fell}.", "seen by the Bee"),
         ("{s|A memo seen by the Bee} {q|says} {c|it fell}.", "seen by the Bee"),
         ("{s|The memo} {q|says} {c|it fell}. The Bee has not seen the memo.", "The Bee has not seen the "
          "memo"),
@@ -56,6 +68,12 @@ def test_a_note_governs_what_it_is_about(text: str, note: str) -> None:
         "{s|Bo Lund} {q|said} {c|it fell}. He did not confirm that he would "
         "go.",  # his silence, nobody's check
         "{s|Bo Lund} {q|said} {c|it fell}. The reservation was confirmed.",
+        "{s|Bo Lund} {q|said} {c|it fell}. We have never seen a harder man.",  # nothing that can be checked
+        "{s|Bo Lund} {q|said} {c|it fell}. We do not know him.",
+        "{s|Bo Lund} {q|said} {c|it fell}. It is hard to see how.",
+        "{s|A memo obtained by the Vale Gazette} {q|says} {c|it fell}.",  # another paper's eyes
+        "{s|Bo Lund} {q|said} {c|it fell}. He will not be confirmed as mayor.",
+        "{s|Bo Lund} {q|said} {c|it fell}. The Bee sent a reporter.",
     ],
 )
 def test_what_is_no_note(text: str) -> None:
@@ -86,6 +104,27 @@ def test_what_is_no_note(text: str) -> None:
         # a document that two people speak of in the paragraphs before
         ("{3s|Ida Moss} {3q|said} {3c|no}.\n{1s|Bo Lund, who has read the log,} {1q|said} {1c|it fell}. "
          "{2s|Una Pike} {2q|said} {2c|a page was gone}.\nThe Bee has not seen the log.", ["1", "2"]),
+        # the officials, one by one and together, and nobody else
+        ("{1s|Two officials} {1q|said} {1c|it fell}.\n{3s|Ida Moss} {3q|said} {3c|no}.\n{2s|One "
+         "of the officials} "
+         "{2q|said} {2c|it sank}.\nThe Bee could not verify the officials’ account.", ["1", "2"]),
+        # what was told last; a denial of it only points back
+        ("{1s|The Vale Herald} {1q|reported} {1c|that it fell}. {2s|The mayor} {2q|denied} "
+         "{2c|that report}.\n"
+         "The Bee was unable to confirm it.", ["1"]),
+        # what a document says, and what its author says in it
+        ("{1s|A memo} {1q|says} {1c|it fell}. {2s|Its author} {2q|wrote} {2c|that it burned}. "
+         "{3s|Ida Moss} {3q|said} "
+         "{3c|no}.\nThe Bee has not seen the memo and has not verified its contents.", ["1", "2"]),
+        # two things in one note
+        ("{1s|The log} {1q|says} {1c|it fell}.\n{2s|Una Pike} {2q|said} {2c|the alarms "
+         "rang}.\n{3s|Ida Moss} {3q|said} "
+         "{3c|no}.\nIt was not possible to verify the log or the alarms.", ["1", "2"]),
+        # several figures of one kind
+        ("{1s|The mayor} {1q|said} {1c|nine people had died}.\n{2s|Una Pike} {2q|said} {2c|she "
+         "counted 30 dead}.\n"
+         "{3s|Ida Moss} {3q|said} {3c|it rained}.\nWe could not verify any of the casualty "
+         "figures.", ["1", "2"]),
         # a thing that one of them spoke of
         ("{1s|Bo Lund} {1q|said} {1c|the wreckage lay in Marl}.\n{2s|Una Pike} {2q|said} {2c|she slept}.\n"
          "The Bee could not establish how much wreckage there was.", ["1"]),
@@ -134,7 +173,7 @@ def test_a_long_line_of_nothing_takes_no_square_of_its_length(junk: str) -> None
         ("I have not seen the ledger.", ["I have not seen"]),
         ("I've read the ledger.", ["I"]),
         ("We were not given a copy of the ledger.", ["We were not given"]),
-        ("There is no independent evidence of a sale.", ["There is no independent evidence"]),
+        ("There is no independent evidence of a sale.", ["no independent evidence"]),
         ("The ledger, seen by this website, is blank.", ["seen by this website"]),
         ("I read novels on the ferry.", []),  # no note
         ("The mayor was not given a copy of the ledger.", []),  # somebody else
@@ -144,3 +183,33 @@ def test_notes_in_the_first_person_and_of_what_was_shown(text: str, words: list[
     found = [text[slice(*n.span)] for n in notes(document(text), [], ())]
     assert len(found) == len(words)
     assert all(f.startswith(w) for f, w in zip(found, words, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the log or the alarm readings", [("log",), ("reading",)]),
+        ("two pages of the plant log", [("log", "page")]),  # the inner noun first
+        ("the authenticity of the film", [("film", "authenticity")]),
+        ("it", [()]),  # points back
+        ("whether it was opened, or by whom", [()]),  # a clause stays whole
+        ("", []),
+    ],
+)
+def test_what_a_note_is_about(words: str, expected: list[tuple[str, ...]]) -> None:
+    assert [t.heads for t in things(words, (0, len(words)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"),
+    [
+        ("DailyBellows Online", "bellows"),
+        ("Brass & Bellows", "b&b"),
+        ("The Marl Evening Gazette", "gazette"),
+        ("The Bee", "bee"),
+        ("Marl News", "marl"),
+    ],
+)
+def test_what_an_outlet_calls_itself(outlet: str, name: str) -> None:
+    assert name in short_names(outlet)
+    assert not short_names(outlet) & {"the", "news", "online"}

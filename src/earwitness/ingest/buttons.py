@@ -20,7 +20,7 @@ _SHARE_WORDS: Final = _SHARE_CORE | _set(
     "print link links x mail messenger bluesky threads mastodon instagram youtube tiktok sms save this "
     "snapchat wechat article story post page on via by to with or and us like send bookmark url comment "
     "comments gift a friend friends more options shares tweets your thoughts sharing copied clipboard in new "
-    "listen newest oldest first window opens google news rss"
+    "listen newest oldest first window opens google news rss loading"
 )
 _NETWORK: Final = (
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|youtube|tiktok|threads|bluesky|mastodon|"
@@ -75,6 +75,15 @@ _ENTRY: Final = re.compile(
     r"unsubscribe|view in browser|imprint|complaints|feedback|tips?",
     _I,
 )
+_COMMENTS: Final = re.compile(
+    r"\W*(?:(?:view|show|read|see) )?(?:all )?"
+    r"(?:\(?\d[\d,.]*k?\)? comments?|comments? ?[(:]? ?\d[\d,.]*k?\)?)\W*",
+    _I,
+)
+_SHARE_BUTTON: Final = re.compile(
+    r"share(?: (?:this|it|article|story|post|via .{1,20}))?|tweet|forward|copy link", _I
+)
+_LONGEST_SHARE_ENTRY: Final = 8  # words
 _LONGEST_MENU: Final = 300
 _LONGEST_ENTRY: Final = 5  # words
 
@@ -103,11 +112,23 @@ def is_share(line: str) -> bool:
     """True if the line is made of nothing but the words of sharing buttons and their counts."""
     if _FOLLOW.match(line):
         return True
+    if _COMMENTS.fullmatch(line) or _is_share_row(line):
+        return True
     if line.endswith((".", "?", "!")) and not _ACTION.match(line):
         return False
     bare = _COUNT.sub(" ", _TOOL.sub(" ", _GIFT.sub("share", line.lower())))
     words = [w for w in re.split(r"[^\w\-]+", bare) if w]
     return 0 < len(words) <= 16 and not _SHARE_CORE.isdisjoint(words) and _SHARE_WORDS.issuperset(words)
+
+
+def _is_share_row(line: str) -> bool:
+    """True for short entries between bars of which one is a button for sharing: "Like it? | Share | Tips"."""
+    parts = [part for part in line[:_LONGEST_MENU].split(" | ") if part]
+    return (
+        len(parts) > 1
+        and all(len(part.split()) <= _LONGEST_SHARE_ENTRY for part in parts)
+        and any(_SHARE_BUTTON.fullmatch(part.strip(" []")) for part in parts)
+    )
 
 
 def is_menu(line: str) -> bool:

@@ -52,7 +52,10 @@ _CREDIT: Final = _any(
     r"^\(?(?:additional )?(?:reporting|editing|writing|research|production|graphics?|photography|"
     r"translation|interview|"
     r"compiled|edited|translated)(?: and \w+)? by\b.{0,200}$",
-    r"^(?:sources?|via|h/t|hat tip|agency|agencies|text|words|pictures?|with|courtesy(?: of)?): \S.{0,100}$",
+    r"^(?:sources?(?: (?:for|of) [\w ]{3,40})?|via|h/t|hat tip|agency|agencies|text|words|"
+    r"pictures?|with|courtesy(?: of)?): \S.{0,100}$",
+    r"^(?:additional )?(?:reporting|editing|writing|research|production|photography|translation|"
+    r"illustrations?|editors?|reporters?|graphics?|design|data): (?-i:[A-Z])\S* (?-i:[A-Z]).{0,120}$",
     r"^from our (?:own )?(?:\w+ )?correspondents?\b.{0,40}$",
     r"^(?:posted|published|written|reported|compiled|words|pictures|photos|photographs|photography|filmed|"
     r"illustrated|"
@@ -85,6 +88,8 @@ _CREDIT_SENTENCE: Final = _any(
     r"(?: of this \w+)? (?:was )?(?:first |originally )?(?:published|appeared|ran) in (?-i:[A-Z]).{0,120}$",
     r"^translated (?:from (?:the )?\w+ )?by (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3}\.?$",
     r"^sources?: (?-i:[A-Z])[^;.]{2,100}(?:; [^;.]{2,100}){1,5}\.$",
+    r"^sources?(?: (?:for|of) [\w ]{3,40})?: [^;:.]{3,60},? [^;:.]{2,60}(?:data|research|records|figures|"
+    r"reports?|papers|documents|archives?|agencies|statistics|filings|calculations)\.$",
     r"^this (?:story|article|report|piece|post|interview) (?:was )?(?:first|originally) (?:published|"
     r"appeared|ran)\b.{0,120}$",
 )
@@ -119,9 +124,12 @@ _MARKED_CAPTION: Final = re.compile(
 )
 # The credit at the end of a caption, in brackets or not, with a word for picture before the name.
 _CREDIT_IN_CAPTION: Final = re.compile(
-    r"(?:^|[.!?\s])(?P<credit>\(?(?:[Ff]ile )?"
+    r"(?P<credit>\(?(?:[Ff]ile )?"
     r"(?:Photo|Photograph|Image|Picture|Pic|Credit|PHOTO|PICTURE|IMAGE|CREDIT)s?"
     r"(?: [Cc]redit)?(?: by\b|\s?[:©])[^()]{1,100}\)?)$"
+)
+_CREDIT_LABEL: Final = re.compile(
+    r"(?:^|[.!?\s])(?P<label>\(?(?:[Ff]ile )?(?:Photo|Image|Picture|Pic|Credit|PHOTO|PICTURE|IMAGE|CREDIT))"
 )
 _AGENCY_NAME: Final = r"(?:[A-Z]{2,}\w*(?: [A-Z]\w+){0,2}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 _PHOTOGRAPHER: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
@@ -166,6 +174,9 @@ _MEDIA: Final = _any(
     r"^\[(?:map|chart|graphic|infographic|table|data|cartoon)\]$",
     r"^\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d$",
     r"^(?:(?:image|photo|picture|slide) )?\d{1,2} (?:of|/) \d{1,2}(?: (?:images|photos|pictures|slides))?$",
+    r"^(?:play|watch|view|listen to) (?:the |this )?(?:video|audio|clip|podcast|gallery|film|recording|"
+    r"report)\s?[:|–-]\s?\S.{0,140}(?<![.,;])$",
+    r"^\W*(?:play|watch|video|listen|audio|podcast|gallery|clip|live)\b.{3,150}[(\[]\d{1,2}(?::\d\d){1,2}[)\]]$",
     r"^(?:watch|video|listen|audio|in pictures|gallery|podcast|live video|watch live|listen live)\s?(?::|»|"
     r"\|)\s?\S.{0,140}(?<![.,;])$",
     r"^(?:view|see|open) (?:this post on (?:instagram|facebook|x|twitter|tiktok)|(?:the )?(?:gallery|"
@@ -201,6 +212,8 @@ def is_credit(line: str, *, stopped: bool) -> bool:
     if stopped:
         return False
     short = len(line) <= 90
+    if _describes(line):
+        return False
     if (
         _BYLINE.match(line)
         or _LABELED.match(line)
@@ -235,9 +248,27 @@ def is_job(line: str) -> bool:
     return len(line) <= 70 and _JOB.match(line) is not None
 
 
+_NAMED_WORDS: Final = 3  # a credit of so few words may be in small letters: "Photo: the family"
+# What may stand in small letters beside the names in a credit.
+_BESIDE_NAMES: Final = frozenset((
+    "of", "and", "&", "for", "via", "by", "the", "de", "van", "von", "del", "la", "le", "al", "bin", "der",
+    "di", "library", "file", "handout", "supplied", "archive", "archives", "courtesy", "staff", "agency",
+    "agencies", "stock", "provided", "contributed", "submitted", "screengrab", "screenshot", "pool", "with",
+    "permission",
+))  # fmt: skip
+_PICTURE_LABEL: Final = re.compile(r"(?:photo|photograph|image|picture|pic)s?\s?:\s*(?P<rest>\S.*)", _I)
+
+
+def _describes(line: str) -> bool:
+    """True if what follows "Photo:" tells what is seen: a credit names, a caption has other words."""
+    label = _PICTURE_LABEL.fullmatch(line)
+    words = re.findall(r"[^\s/|,;()]+", label["rest"]) if label else []
+    return len(words) > _NAMED_WORDS and any(w[0].islower() and w not in _BESIDE_NAMES for w in words)
+
+
 def is_caption(line: str) -> bool:
     """True if the line shows by a mark or a credit that it stood under a picture."""
-    return bool(
+    return _describes(line) or bool(
         _MARKED_CAPTION.match(line)
         or _AGENCY_CAPTION.match(line)
         or _CAPTION.search(line)
@@ -253,5 +284,10 @@ def credit_in_caption(caption: str) -> int | None:
     if caption.startswith("[") and caption.endswith("]"):
         return None
     tail = max(0, len(caption) - 150)
-    match = _CREDIT_IN_CAPTION.search(caption, tail) or _SLASH_CREDIT.search(caption, tail)
+    labels = [m.start("label") for m in _CREDIT_LABEL.finditer(caption, tail)]
+    for start in reversed(labels):  # "Photo: the dam at dawn. Photo: K. Witt"
+        match = _CREDIT_IN_CAPTION.match(caption, start)
+        if match and not _describes(caption[start:]):
+            return start
+    match = _SLASH_CREDIT.search(caption, tail)
     return match.start("credit") if match else None

@@ -36,6 +36,10 @@ _RELATED_WORDS: Final = (
     r"from (?:our|the) (?:archives?|partners|network|web)",
     r"(?:our|full|complete|continuing|previous|earlier|all our) coverage",
     r"in (?:this|our) (?:section|series)",
+    r"(?:key|main) (?:events|moments|posts|developments)",
+    r"(?:in|on) this (?:article|page|story)",
+    r"jump to(?: section)?",
+    r"more (?:on|about|in)(?=\W*$)",
 )
 _RELATED: Final = re.compile(rf"^(?:{'|'.join(_RELATED_WORDS)})\b(?P<rest>.*)$", _I)
 # A label and one link. Fails on: "More:" and "Read:" before a sentence of the article without a stop.
@@ -67,6 +71,19 @@ _NEIGHBOR: Final = re.compile(
     r"(?:older|newer|previous|next|prev) (?:posts?|entry|article|story)\s?:).{0,160}$",
     _I,
 )
+# "SPONSORED: Nine cruises", "Promoted | …"
+_PAID: Final = re.compile(
+    r"^\W*(?:sponsored|promoted|paid (?:post|content)|partner content|advertisement feature)"
+    r"\s?(?::|\||[-–—] )\s?\S.{5,160}"
+    r"(?<![.,;])$",
+    _I,
+)
+# "Comment: Page 12", "Full story, pages 4-5", "Turn to page 9"
+_PAGE: Final = re.compile(
+    r"^\W*(?:(?:\w+ ){0,4}\w+\s?(?::|,|[-–—]|»|>)\s?(?:see )?|(?:see|turn to|continued on|more on|from) )"
+    r"(?:pages?|pp?\.) ?\d{1,3}(?:(?: ?[-–&,/] ?| and )\d{1,3})*\W*$",
+    _I,
+)
 _ADDRESS: Final = re.compile(r"^\W*https?://\S+$", _I)
 # Not any word in brackets: round-ups name their sources like that.
 _LINK_LABEL: Final = re.compile(
@@ -84,6 +101,8 @@ def related_intro(line: str) -> bool | None:
     READ NEXT                        True
     Related: Hens cross river        False
     Tags: hens, rivers               False
+    Read more on the hens of Lisk     True
+    Read more at The Weekly Plum     False
     Read more than three books …     None
     ===============================  =====
     """
@@ -91,6 +110,8 @@ def related_intro(line: str) -> bool | None:
         return None
     if topics := _TOPICS.match(line):
         return not topics["rest"].strip(" :|")
+    if _PAID.match(line) or _PAGE.match(line):
+        return False
     if _SECTION_LINK.match(line) or _ADDRESS.match(line) or _NEIGHBOR.match(line):
         return False
     match = _RELATED.match(line)
@@ -104,7 +125,9 @@ def related_intro(line: str) -> bool | None:
     # "Read more at The Gazette", "More from the valley": short, and no sentence
     short = len(line.split()) <= 8 and not line.endswith((".", "!", "?", "”", '"', ","))
     leads = re.match(r"(?:about|at|on|in|here|from|for|of|stories|articles|by)\b|[A-Z]", rest)
-    return False if short and leads else None
+    if not (short and leads):
+        return None
+    return rest[:3].lower() == "on " or rest[:6].lower() == "about "
 
 
 def _is_one_link(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""What lines are by their neighbors: links below "read next", forms, cross-headings, the foot."""
+"""What lines are by their neighbors: links below "read next", forms, what stands below a bare label."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 
 from earwitness.ingest import rules
 from earwitness.ingest.blocks import Line
-from earwitness.ingest.credits import is_biography
 from earwitness.ingest.notices import SPEECH, is_form_title, is_sign_up
 from earwitness.ingest.timestamps import is_timestamp
 from earwitness.records import BlockKind
@@ -19,16 +18,12 @@ _FORM_LINES: Final = 6  # of a paragraph that is a form; longer ones are article
 _FORM_WORDS: Final = 30
 _FORM_SENTENCE_WORDS: Final = 15
 _BARE_LABEL: Final = re.compile(r"(?:corrections?|clarifications?|editor['’]s note)s?\s?:?", re.IGNORECASE)
-_CROSSHEAD_WORDS: Final = 10
-_TIGHT_CROSSHEAD_WORDS: Final = 7
-_FOOT_LINES: Final = 8
-
-_CLOCK_WORDS: Final = re.compile(r"\b(?:[ap]\.?m\b\.?|[A-Z]{2,4}T|GMT|UTC)\b|\b[ap]\.m\.", re.IGNORECASE)
-
-_ENTRY_CLOCK: Final = re.compile(
-    r"\W{0,2}[0-2]?\d(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?\W{0,2}", re.IGNORECASE
+_BARE_CAPTION: Final = re.compile(
+    r"(?:image|media|photo|picture|video|figure) (?:caption|(?P<credit>credit|source|copyright)),?:?",
+    re.IGNORECASE,
 )
-_ENTRY_WORDS: Final = 15
+_FOLLOW: Final = re.compile(r"(?:follow|find|join|connect with|like)(?: \S+){1,5}", re.IGNORECASE)
+_FOOT_LINES: Final = 8
 
 Kinds = list[BlockKind | None]
 
@@ -40,6 +35,23 @@ def is_tight(lines: Sequence[Line]) -> bool:
     """
     gaps = sum(line.gap_before for line in lines[1:])
     return len(lines) >= 6 and gaps * 4 < len(lines)
+
+
+def mark_labeled(lines: Sequence[Line], kinds: Kinds) -> None:
+    """The line below "Image caption" or "Image source", in the same paragraph, as a caption or credit."""
+    for i, line in enumerate(lines[:-1]):
+        label = _BARE_CAPTION.fullmatch(line.text)
+        if label:
+            kinds[i] = "credit" if label["credit"] else "caption"
+            if not lines[i + 1].gap_before:
+                kinds[i + 1] = kinds[i]
+
+
+def mark_follow(lines: Sequence[Line], kinds: Kinds) -> None:
+    """ "Follow the Plum Daily" above a line that names a network, as part of the buttons."""
+    for i, line in enumerate(lines[:-1]):
+        if kinds[i] is None and kinds[i + 1] == "share" and _FOLLOW.fullmatch(line.text):
+            kinds[i] = "share"
 
 
 def mark_forms(lines: Sequence[Line], kinds: Kinds, *, tight: bool) -> None:
@@ -124,78 +136,3 @@ def _bullet_lists(lines: Sequence[Line]) -> list[tuple[int, int]]:
             else:
                 out.append((i, i + 1))
     return out
-
-
-def mark_foot(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Dates, counts and clocks on lines of their own below the article, and words on its author."""
-    for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
-        if kinds[i] is None and is_timestamp(lines[i].text):
-            kinds[i] = "notice"
-    last = next((i for i in range(len(lines) - 1, 0, -1) if kinds[i] is None), 0)
-    near = last > 0 and len(lines) - last <= _FOOT_LINES and lines[last].gap_before
-    if near and is_biography(lines[last].text) and not SPEECH.search(lines[last].text):
-        kinds[last] = "credit"
-
-
-def mark_crossheads(lines: Sequence[Line], kinds: Kinds, *, tight: bool) -> None:
-    """Short titles that stand alone between paragraphs.
-
-    A question is one where it is the only such line among other cross-headings; several are an
-    interviewer's. Fails on: a caption without a credit, or a pulled quotation without marks, that is
-    as short; cross-headings that are all questions and not in capitals.
-    """
-    questions, found = [], 0
-    for i in range(1, len(lines) - 1):
-        line, following = lines[i], lines[i + 1]
-        if kinds[i] is not None or kinds[i + 1] is not None:
-            continue
-        if _heads_entry(lines, i):
-            kinds[i] = "subhead"
-            found += 1
-            continue
-        before_text = following.words > line.words and rules.ends_sentence(following.text)
-        if before_text and line.gap_before and line.gap_after and _is_question(line):
-            questions.append(i)
-        if not before_text or not _is_title(line):
-            continue
-        after_text = line.words <= _TIGHT_CROSSHEAD_WORDS and rules.ends_sentence(lines[i - 1].text)
-        if (line.gap_before and line.gap_after) or (tight and after_text):
-            kinds[i] = "subhead"
-            found += 1
-    if found and len(questions) == 1:
-        kinds[questions[0]] = "subhead"
-
-
-def _is_question(line: Line) -> bool:
-    return 2 <= line.words <= _CROSSHEAD_WORDS and line.text[0].isupper() and line.text.endswith("?")
-
-
-def _heads_entry(lines: Sequence[Line], i: int) -> bool:
-    """True for a short line between the clock of an entry in a live report and the entry's text.
-
-    Fails on: a first paragraph of an entry that is as short and has no stop.
-    """
-    line = lines[i]
-    return (
-        _ENTRY_CLOCK.fullmatch(lines[i - 1].text) is not None
-        and lines[i - 1].gap_before
-        and not line.gap_before
-        and not rules.ends_sentence(line.text)
-        and 1 < line.words <= _ENTRY_WORDS
-        and lines[i + 1].words > line.words // 2
-    )
-
-
-def _is_title(line: Line) -> bool:
-    text = line.text
-    if not any(c.islower() or c.isupper() for c in _CLOCK_WORDS.sub("", text)):
-        return False  # "16.10 BST" above an entry of a live report
-    if not (text.lstrip("\"“‘'«")[:1].isupper() or text[0].isdigit()) or (
-        text[-1] in "\"”'’»" and not text.isupper()
-    ):
-        return False
-    if text.isupper() and len(text) >= 4 and text.endswith(("?", "!")):
-        return line.words <= _CROSSHEAD_WORDS
-    return (2 if not text.isupper() else 1) <= line.words <= _CROSSHEAD_WORDS and not rules.ends_sentence(
-        text
-    )

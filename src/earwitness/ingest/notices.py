@@ -87,7 +87,9 @@ _SIGN_UP: Final = _any(
     r"subscription|"
     r"digital subscription|membership)\b.{0,100}$",
     r"^(?:\w+ ){0,3}(?:subscribe|subscriptions?|membership) (?:from|for)(?: (?:just|only|as little as))? "
-    r"[£$€]\d",
+    r"(?:[£$€]\d|\d+ (?:euros?|dollars?|pounds?|cents?|pence)\b)",
+    r"\. subscribe (?:from|for)(?: (?:just|only|as little as))? "
+    r"(?:[£$€]\d|\d+ (?:euros?|dollars?|pounds?)\b)",
     r"^unlock (?:this|the|unlimited|all)\b.{0,60}\b(?:article|access|story|stories|content)\b.{0,60}$",
     r"^(?:become|join as|sign up as) a (?:\w+ ){0,2}(?:member|subscriber|supporter|patron)\b.{0,100}$",
     r"^join (?:our|the|over|more than|\d[\d,.]*)\b.{0,60}\b(?:whatsapp|telegram|facebook|channel|community|"
@@ -179,8 +181,15 @@ _CORRECTION: Final = _any(
     rf"^\W*this {PIECE} (?:\w+ ){{0,2}}(?:appears?|appeared|ran|runs|was (?:printed|published)) (?:in|"
     rf"on)\b.{{0,60}}"
     r"\b(?:print|page|section|edition|issue|magazine)\b",
-    rf"^\W*(?:the|this) {PIECE} (?:has been|was|is) (?:\w+ )?(?:and \w+ )?(?:for (?:length|clarity)|"
-    rf"translated by)\b",
+    rf"^\W*(?:what follows|the following(?: \w+)?|(?:the|this|our|their|his|her) (?:\w+ )?{PIECE}s?|"
+    rf"(?:some )?(?:answers|questions|responses|excerpts|quotes|letters)(?: and \w+)?)(?: below)? "
+    rf"(?:has|have|was|were|is|are|may)(?: been| be)? (?:\w+ )?(?:and \w+ )?"
+    rf"(?:edited|condensed|shortened|abridged|trimmed|cut|translated|for (?:length|clarity))\b"
+    rf"(?=.{{0,60}}(?:length|clarity|brevity|condensed|space|from the|by [A-Z]))",
+    r"^\W*(?:the|this|our) (?:interview|conversation|transcript|exchange)\b.{0,60}\b(?:has been|was) "
+    r"(?:lightly|slightly) edited\b",
+    r"^\W*(?:first |originally )?(?:published|printed|appeared|appears) in (?:the |our )?(?:\w+ )?(?:print|"
+    r"paper|magazine)\b.{0,120}$",
 )
 # An agency's note to editors on what changed since its last version; rates of exchange at its foot.
 _AGENCY_NOTE: Final = _any(
@@ -191,6 +200,7 @@ _AGENCY_NOTE: Final = _any(
     r"^\(\s*(?:[$€£¥]\s?1|1 [A-Za-z.]+(?: [a-z]+)?)\s*=\s*[^()]{1,120}\)$",
     r"^(?:for more|for a|click on|double click on|for related)\b.{0,60}\b(?:click|see|"
     r"on)\b.{0,10}[<\[(].{1,60}[>\])]$",
+    r"^\(\([^()]{0,120}\S@\S[^()]{0,120}\)\)$",
     r"^(?:\*{3}|-{2,}|#{3}|_{3}|e-?nds?|-30-|~{2,}|ends)$",
 )
 # The lines that the usual software of blogs sets around a post; they may quote its title.
@@ -222,6 +232,9 @@ _LEGAL: Final = _any(
     r"^(?:registered (?:in|office|company|charity)|company (?:no|number|registration)|vat (?:no|"
     r"number))\b.{0,150}$",
     r"^(?:published|printed) (?:and \w+ )?by .{1,60}\b(?:ltd|limited|llc|inc|plc|gmbh)\b.{0,80}$",
+    r"^(?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated|in this)\b.{0,80}"
+    r"\b(?:are|do not)\b.{0,120}$",
+    r"^[^.]{2,80} (?:is|are) (?:an? )?(?:registered )?trade ?marks? (?:of|owned by)\b.{0,100}$",
     r"^(?:powered by|website by|site by|designed by|hosted by|built with) .{1,60}$",
     r"^(?:we may (?:earn|receive)|this (?:article|page|post|story) (?:contains|may contain|includes)) .{0,80}"
     r"\b(?:commission|affiliate)\b",
@@ -237,7 +250,8 @@ _SERVICE: Final = _any(
     r"^\W*oops\W*$",
     r"^\[?(?:advertisement|advertising|advert|ads?|sponsored(?: (?:content|links?|post|by .{1,40}))?|"
     r"promoted(?: content| by"
-    r" .{1,40})?|paid (?:content|post|for by .{1,40}|partnership.{0,40})|partner content|ad feedback)\]?$",
+    r" .{1,40})?|(?:advertisement|ad)\s?[-–—:|]+\s?(?:\w+ )?(?:continues?|scroll|content|skip)\b.{0,50}|"
+    r"paid (?:content|post|for by .{1,40}|partnership.{0,40})|partner content|ad feedback)\]?$",
     r"^\W*(?:the )?(?:article|story|content|post|text|report)? ?(?:continues|resumes) (?:below|after|"
     r"beneath)\b.{0,60}$",
     r"^(?:scroll|swipe)(?: down)? (?:to|for) (?:continue|more|read)\b.{0,40}$",
@@ -319,3 +333,36 @@ def is_form_title(line: str) -> bool:
     """True for the words that can stand above a sign-up form: an order or promise, or all capitals."""
     short = len(line.split()) <= 8 and not line.endswith((".", ",", ";"))
     return short and (line.isupper() or _PROMO.search(line) is not None)
+
+
+_ORDER: Final = re.compile(
+    r"^\W*(?:please |you can |why not )?(?:sign|subscribe|join|follow|read|listen|watch|help|support|donate|"
+    r"give|share|send|e-?mail|call|ring|text|tell|click|tap|download|visit|find|check|try|register|become|"
+    r"contact|write|buy|get|see|save|add|forward|comment|discuss|shop|order|browse|log|pledge|chip|"
+    r"stay (?:informed|connected|in touch|tuned|up to date))\b",
+    _I,
+)
+_QUESTION: Final = re.compile(
+    r"^\W*(?:(?:do|did|have|are|were|would|will|can|could) you|got|want|liked?|enjoy\w*|love\w*|"
+    r"looking)\b[^?]{0,150}\?",
+    _I,
+)
+_TO_US: Final = re.compile(
+    r"\b(?:us|our|me|my|here|free|page|newsletter|podcast|app|channel|website|online|store)\b|\S@\S|https?:|"
+    r"www\.|[£$€]\d|\d (?:euros?|dollars?|pounds?)\b",
+    _I,
+)
+
+
+def asks_readers(line: str) -> bool:
+    """True for a short order that has to do with the site itself; news has such lines too, above its foot.
+
+    =============================================  =====
+    Help us stay afloat: give what you can         True
+    Listen to the full talk on our channel.        True
+    Do you know more? Reach us by letter.          True
+    Tell your mayor what you think.                False
+    =============================================  =====
+    """
+    short = len(line.split()) <= 30 and not SPEECH.search(line)
+    return short and bool(_ORDER.match(line) or _QUESTION.match(line)) and bool(_TO_US.search(line))

@@ -102,9 +102,11 @@ def _together(why: str, one: int, other: int) -> int:
 
 
 def _join(signs: dict[str, _Signs], others: frozenset[str]) -> None:
-    """Counts a short form with the one longer form that ends with it: "The Gazette", "The Plum Gazette"."""
+    """Counts a short form with the one longer form that ends or begins with it: "Gazette", "Plum Gazette"."""
     for short in sorted(signs, key=lambda k: (len(k), k)):
-        longer = [k for k in signs if k not in others and k.endswith(" " + short)]
+        longer = [
+            k for k in signs if k not in others and (k.endswith(" " + short) or k.startswith(short + " "))
+        ]
         if len(longer) == 1:
             mine, to = signs.pop(short), signs[longer[0]]
             to.forms += mine.forms

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from earwitness.days import MONTHS, WEEKDAYS
 from earwitness.ingest.blocks import Line
 from earwitness.ingest.buttons import is_entry, is_menu, is_section, menu_entries
+from earwitness.ingest.notices import is_notice
+from earwitness.ingest.timestamps import is_timestamp
 from earwitness.names import is_outlet
 from earwitness.records import BlockKind
 
@@ -148,6 +151,17 @@ TURNS: Final = "its questions"
 _TURN: Final = re.compile(r"(?:THE )?([A-Z][A-Z0-9'’&-]{2,30}): ")
 _ENOUGH_TURNS: Final = 3
 _FOOT: Final = 12
+_BAR: Final = re.compile(r"\s+[|·•–—-]\s+")
+_SMALL: Final = frozenset(("of", "the", "and", "&", "for", "in", "on", "from"))
+_INITIALS: Final = 4  # characters of the longest name that may be initials ("BBC")
+_DOMAIN: Final = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)([\w-]{3,40})\.\w")
+# Where everybody has an address.
+_HOSTS: Final = frozenset((
+    "gmail", "googlemail", "hotmail", "outlook", "yahoo", "aol", "icloud", "proton", "protonmail", "twitter",
+    "facebook", "instagram", "youtube", "tiktok", "linkedin", "threads", "bsky", "mastodon", "substack",
+    "medium",
+))  # fmt: skip
+_CANDIDATE: Final = re.compile(r"\b[A-Z][\w’'&-]*(?: (?:(?:of|&|and) )?[A-Z0-9][\w’'&-]*){0,3}")
 _LONGEST_LINE: Final = 2_000  # characters of a line that are looked at
 _MOST_LINES: Final = 400
 
@@ -158,11 +172,16 @@ def signs_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tupl
     agency = ""
     turns = Counter(m[1].casefold() for line in lines[:_MOST_LINES] if (m := _TURN.match(line.text)))
     head, foot = shown[:_MOST_LINES], shown[_MOST_LINES:][-_FOOT:]
+    masthead = _masthead(shown[:_FOOT])
+    if masthead:
+        yield masthead, STRONG, "the line above its menu"
+    domains = _domains(shown)
     for i, (line, kind) in enumerate(head + foot):
         text = line.text[:_LONGEST_LINE]
+        yield from _of_domain(text, kind, domains)
         if kind in ("notice", "share", "related-link"):
             yield from _of_furniture(text)
-            if kind == "notice" and i < _FOOT:
+            if kind == "notice" and i < _FOOT and not masthead:
                 yield from _of_masthead(text)
         elif kind == "credit":
             yield from _of_byline(text)
@@ -178,6 +197,50 @@ def signs_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tupl
                     last = key(match["name"]).rpartition(" ")[2]
                     if why == _TOLD and turns[last] >= _ENOUGH_TURNS:
                         yield match["name"], 2, TURNS
+
+
+def _masthead(top: Sequence[tuple[Line, BlockKind]]) -> str | None:
+    """The first name above the headline, if more of a masthead stands below it: a motto, a menu, a section.
+
+    Fails on: a label that is no section above a section ("THE LONG LOOK", "FEATURES").
+    """
+    head = [
+        line.text for line, kind in takewhile(lambda shown: shown[1] != "headline", top) if kind == "notice"
+    ]
+    for text in head[:-1] if len(head) < len(top) else []:
+        name = _BAR.split(text)[0].strip(" []")
+        entry = is_entry(name) or is_section(name) or is_timestamp(name) or is_notice(name)
+        if entry or is_menu(text) or is_notice(text):
+            continue
+        words = name.split()
+        capital = all(not w[0].isalpha() or w[0].isupper() or w in _SMALL for w in words)
+        return (
+            name.title()
+            if name.isupper() and len(name) > _INITIALS
+            else name
+            if capital and len(words) <= 6
+            else None
+        )
+    return None
+
+
+def _domains(shown: Sequence[tuple[Line, BlockKind]]) -> frozenset[str]:
+    """What stands between "@" or "www." and the next point in lines that are no body."""
+    out: set[str] = set()
+    for line, kind in (*shown[:_MOST_LINES], *shown[_MOST_LINES:][-_FOOT:]):
+        if kind != "body":
+            out.update(m[1].casefold().replace("-", "") for m in _DOMAIN.finditer(line.text[:400]))
+    return frozenset(d for d in out if len(d) > _INITIALS and d not in _HOSTS)
+
+
+def _of_domain(text: str, kind: BlockKind, domains: frozenset[str]) -> Iterator[tuple[str, int, str]]:
+    """Names in the text that are spelled like the address in the site's own lines."""
+    if not domains or kind == "related-link":
+        return
+    for match in _CANDIDATE.finditer(text[:_LONGEST_LINE]):
+        joined = re.sub(r"[^\w]", "", match.group().casefold())
+        if joined in domains or joined.removeprefix("the") in domains:
+            yield from _named(match.group(), STRONG, "its address")
 
 
 def _of_furniture(text: str) -> Iterator[tuple[str, int, str]]:

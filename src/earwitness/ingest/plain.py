@@ -8,10 +8,13 @@ from typing import Final
 
 from earwitness.ingest import rules
 from earwitness.ingest.blocks import Line, blocks_of, lines_of, part_credits
+from earwitness.ingest.crossheads import mark_crossheads
 from earwitness.ingest.dates import WORDED, read_date, worded_day
 from earwitness.ingest.draft import Draft, Fact, Facts
-from earwitness.ingest.head import is_dateline, mark_head
-from earwitness.ingest.lists import is_tight, mark_crossheads, mark_foot, mark_forms, mark_links
+from earwitness.ingest.foot import mark_foot
+from earwitness.ingest.head import mark_head
+from earwitness.ingest.lists import is_tight, mark_follow, mark_forms, mark_labeled, mark_links
+from earwitness.ingest.masthead import is_dateline
 from earwitness.ingest.outlet import shown_outlet
 from earwitness.records import BlockKind
 
@@ -37,9 +40,11 @@ def classify(lines: Sequence[Line]) -> list[BlockKind]:
     """The kind of each line of a bare text; body wherever nothing says otherwise."""
     kinds: list[BlockKind | None] = [rules.kind_of(line.text) for line in lines]
     tight = is_tight(lines)
-    mark_forms(lines, kinds, tight=tight)
+    mark_labeled(lines, kinds)
+    mark_follow(lines, kinds)
     mark_links(lines, kinds, tight=tight)
-    mark_head(lines, kinds, tight=tight)
+    mark_forms(lines, kinds, tight=tight)
+    mark_head(lines, kinds)
     mark_foot(lines, kinds)
     mark_crossheads(lines, kinds, tight=tight)
     return [kind or "body" for kind in kinds]

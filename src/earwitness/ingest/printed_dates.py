@@ -40,6 +40,7 @@ _PAGE_WORDS: Final = frozenset((
     "published", "updated", "last", "posted", "first", "on", "at", "and", "for", "in", "staff", "reporter",
     "reporters", "correspondent", "editor", "agencies", "of", "the", "with", "ago", "words",
 ))  # fmt: skip
+_STOPPED: Final = re.compile(r"(?<![ap]\.m)[.?!]$", re.IGNORECASE)
 _HEAD: Final = 14  # lines that may hold a date line
 _FOOT: Final = 8
 _LONGEST_LINE: Final = 160  # characters of a line that is about the article and not of it
@@ -109,11 +110,18 @@ def _label(line: Line, match: re.Match[str], *, at_head: bool) -> str | None:
         return "out" if labeled["out"] else "again"
     if labeled:
         return None
-    if not at_head or len(line.text) > _LONGEST_LINE or line.text[-1:] in ".?!":
+    if not at_head or len(line.text) > _LONGEST_LINE or _STOPPED.search(line.text):
         return None
-    rest = f"{before} {line.text[match.end() :]}".strip()
-    bare = not rest or re.search(r"[|·•]|\bby\b|\d:\d\d", rest, re.IGNORECASE)
+    low, high = _part(line.text, match)
+    rest = f"{line.text[low : match.start()]} {line.text[match.end() : high]}".strip()
+    bare = not rest or high - low < len(line.text) or re.search(r"\bby\b|\d[:.]\d\d", rest, re.IGNORECASE)
     return "line" if bare and _about_page(rest) else None
+
+
+def _part(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the part of *text* between bars lies that holds *match*."""
+    bars = [-1, *(i for i, c in enumerate(text) if c in "|·•"), len(text)]
+    return max(i for i in bars if i < match.start()) + 1, min(i for i in bars if i >= match.end())
 
 
 def _about_page(words: str) -> bool:

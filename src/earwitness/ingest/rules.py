@@ -22,13 +22,15 @@ __all__ = ["credit_in_caption", "ends_sentence", "has_link_label", "is_bullet", 
 _LONG: Final = 600
 _VERY_LONG: Final = 1200
 _BULLET: Final = re.compile(r"^[•‣▪●◦*\-–·»›→▶]\s+")
+# Marks of plain text around a whole line: "*A note.*", "_A note._"
+_EMPHASIS: Final = re.compile(r"^(\*{1,3}|_{1,3}|~~)(?=[^\s*_~])(.*\S)\1$")
 
 
 def kind_of(line: str) -> BlockKind | None:
     """What *line* shows itself to be, or None where only its surroundings could tell."""
     if len(line) > _VERY_LONG:
         return None
-    bare = _BULLET.sub("", line).strip()
+    bare = _EMPHASIS.sub(r"\2", _BULLET.sub("", line).strip())
     if len(line) <= _LONG and is_share(bare):
         return "share"  # before "Listen | …", which otherwise is the title of a recording
     if len(line) <= _LONG and is_media(bare) and not SPEECH.search(bare):

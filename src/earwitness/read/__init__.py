@@ -14,6 +14,8 @@ headlines    what headlines claim beyond the body
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from earwitness.encoder import encoder
 from earwitness.read.findings import findings
 from earwitness.read.settings import THRESHOLDS, Reading, ReadSettings
@@ -43,7 +45,8 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
     if document.language not in (None, "en"):
         note = f"{document.received_as}: language {document.language}, not read (only English is)"
         return Reading(notes=(note,))
-    model, threshold = encoder(settings.model), THRESHOLDS[settings.leaning]
+    model = encoder(settings.model)
+    threshold = replace(THRESHOLDS[settings.leaning], convention=settings.convention)
     drafts, parts = [], []
     for place, part in readable_parts(document):
         spoken, rest = turns(document.text, part, place)

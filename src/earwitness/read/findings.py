@@ -10,7 +10,7 @@ import msgspec
 from earwitness.read.dating.dating import dated
 from earwitness.read.figures.figures import figures
 from earwitness.read.firmness.hedges import hedges
-from earwitness.read.firmness.stance import stance
+from earwitness.read.firmness.stance import stances
 from earwitness.read.firmness.verification import verification
 from earwitness.read.headlines.headlines import headline_checks
 from earwitness.read.informing.informing import informing
@@ -41,18 +41,14 @@ def findings(document: Document, spans: Sequence[Report]) -> Reading:
     chain = relays(
         document, spoken, who.sources, Steps(who.heard, words, named, who.groups, kinds, who.outlet)
     )
-    checked = verification(document, spoken, who.sources, who.parties, chain)
-    said = dated(document, spoken)
+    checked = verification(document, spoken, who.sources, who.parties, chain, who.groups)
+    said = dated(document, spoken, who.parties)
+    held = stances(document, spoken, who.parties)
     weak = hedges(document.text, spoken)
     reports = [
         msgspec.structs.replace(
             r,
-            stance=stance(
-                _words(document, r.cue),
-                _words(document, r.content),
-                _words(document, r.source.spans),
-                headline=r.place in ("headline", "subhead"),
-            ),
+            stance=held[r.id],
             hedges=weak.get(r.id, ()),
             verification=checked.get(r.id, ()),
             relay=chain.get(r.id, ()),
@@ -70,10 +66,6 @@ def findings(document: Document, spans: Sequence[Report]) -> Reading:
         checks=headline_checks(document, reports),
         outlet=who.outlet,
     )
-
-
-def _words(document: Document, spans: Sequence[Span]) -> str:
-    return " ".join(document.text[s:e] for s, e in spans)
 
 
 def _place(report: Report) -> tuple[int, tuple[Span, ...], tuple[Span, ...], str]:

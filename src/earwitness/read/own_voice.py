@@ -8,7 +8,8 @@ sentence with a date.
 a figure           "Three carriers have failed this year"
 a date             "The board is to rule by Aug. 31"
 a strong claim     nobody, never, the only, the first, no group has
-its own checking   "The Ledger has seen the letter", "could not be independently verified"
+its own checking   "The Ledger has seen the letter", "could not be independently verified"; whole, whatever
+                   words of saying come in it ("We could not establish what was said")
 =================  ==========================================================================
 
 Not its own: what somebody declined to say, why somebody is not named, questions, lines of an interview,
@@ -41,10 +42,26 @@ _CHECKED: Final = re.compile(
 )
 _STRONG: Final = re.compile(
     r"\b(?:nobody|no ?one|nothing|never|none|every|no \w+ (?:has|have|had|was|were|is|are)|the (?:only|first|"
-    r"last|worst|largest|biggest|highest|lowest|deadliest)|(?:has|have|had|was|were) not been|(?:may|"
+    r"last|worst|largest|biggest|highest|lowest|deadliest)|(?:has|have|had|was|were) not been|"
+    r"(?:has|have)(?: not|n[’']t) (?:yet )?(?!been|said|seen)\w+(?:ed|en|wn)|(?:may|"
     r"might) (?:well )?have|there (?:may|might|could)|if .{5,120}\b(?:would|could)|"
     r"remains? (?:unclear|unknown)|it is (?:not known|unclear))\b",
     re.IGNORECASE,
+)
+# Who looks into things for the outlet, beside its name, and what looking into them is.
+_WE: Final = (
+    r"we|i|it|this (?:newspaper|website|site|magazine|reporter|paper)|the (?:paper|newspaper|reporter)"
+)
+_FINDS_OUT: Final = (
+    r"\s(?:(?:has|have|had|was|were|could|can|did|do)\b)?(?:\s(?:not|never|also|since|yet|itself|been|able|"
+    r"to|"
+    r"independently)|n[’']t){0,6}\s(?:seen|read|reviewed|examined|obtained|shown|sent|confirm|verify|"
+    r"establish|"
+    r"check|know|find\sout|get\shold|put\s(?:this|these|that))\b"
+)
+_NOR: Final = (
+    r"nor (?:has|have|was|is|could|do|did) (?:it|we|i)\b.{0,20}?"
+    r"\b(?:confirm|verify|establish|check|know|find)\b"
 )
 # Words that date something; which day they mean does not matter here.
 _DATED: Final = re.compile(
@@ -97,6 +114,7 @@ _CLAUSE: Final = re.compile(
     r"refused|could not be (?:reached|contacted)|asked not)\b)",
     re.IGNORECASE,
 )
+_SEMICOLON: Final = re.compile(";")
 _JOINED: Final = re.compile(
     r"[\s,;:–—)\]\[-]*(?:(?:and|but|or|while|although|though|whereas)\s+)?", re.IGNORECASE
 )
@@ -106,6 +124,7 @@ _DANGLING: Final = re.compile(
     r"what))\Z",
     re.IGNORECASE,
 )
+_MOST_NAMES: Final = 8  # words of an outlet's name
 _LONGEST_JOINT: Final = 12  # characters of such a word and what is before it
 # A piece that begins so says when or how something was said, unless a clause of its own follows.
 _ADVERBIAL: Final = re.compile(
@@ -114,6 +133,8 @@ _ADVERBIAL: Final = re.compile(
     r"\w+ed(?= by)))\b",
     re.IGNORECASE,
 )  # fmt: skip
+# A piece that begins so belongs to a subject inside the report before it.
+_HANGS: Final = re.compile(r"(?:is|are|was|were|has|have|had|will|would|do|does|did)(?:n[’']t)?\b")
 _MAIN: Final = re.compile(r",\s(?:[^\s,]{1,40}\s){2}")
 _UNFINISHED: Final = re.compile(
     r"\b(?:of|to|by|for|with|from|in|on|at|than|the|an?|whose|is|are|was|were|be)\Z", re.IGNORECASE
@@ -123,7 +144,8 @@ _VERB: Final = re.compile(
     r"\w{2,}(?:ed|ought|ew)|went|gone|came|became|took|gave|made|began|left|lost|led|held|kept|rose|"
     r"fell|ran|met|won|"
     r"paid|put|hit|cut|set|shut|hid|sent|spent|got|sold|found|stood|spoke|broke|"
-    r"go|goes|bears?|carries|faces|owns?|runs?|employs|operates|owes|shows?|needs?|falls?|rises?|drops?|jumps?|slumps?|wins?|loses?|remains?|"
+    r"go|goes|bears?|carries|faces|owns?|runs?|employs|operates|owes|shows?|needs?|falls?|rises?|drops?|"
+    r"jumps?|slumps?|wins?|loses?|remains?|"
     r"hears|leaves)\b",
     re.IGNORECASE,
 )
@@ -172,11 +194,12 @@ def own_statements(document: Document, reports: Sequence[Report]) -> list[Report
     next where the outlet says that it has seen it ("The Ledger has seen a letter that says ...").
     """
     said = _Said(reports)
+    finds_out = _finding_out(document.outlet or "")
     counted = [f.span[0] for f in figures(document, ())]
     out = []
     for block in document.blocks or (Block(kind="body", start=0, end=len(document.text)),):
         if block.kind == "body":
-            found = _in_body(document.text, block, said, counted)
+            found = _in_body(document.text, block, said, counted, finds_out)
         elif block.kind in ("headline", "subhead"):
             found = _in_headline(document.text, block, said)
         elif block.kind == "caption":
@@ -185,6 +208,14 @@ def own_statements(document: Document, reports: Sequence[Report]) -> list[Report
             continue
         out += [_report(document, block, span) for span in found]
     return out
+
+
+def _finding_out(outlet: str) -> re.Pattern[str]:
+    """How a sentence begins in which *outlet* tells what it looked into."""
+    words = outlet.split()[:_MOST_NAMES]
+    names = {outlet, outlet.removeprefix("The "), *(f"the {w}" for w in words if w.lower() != "the")} - {""}
+    called = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:{_NOR})|(?:but |and )?(?:{_WE}{'|' if called else ''}{called}){_FINDS_OUT}", re.I)
 
 
 def _report(document: Document, block: Block, content: Span) -> Report:
@@ -233,13 +264,19 @@ class _Said:
         return out
 
 
-def _in_body(text: str, block: Block, said: _Said, counted: Sequence[int]) -> Iterator[Span]:
+def _in_body(
+    text: str, block: Block, said: _Said, counted: Sequence[int], finds_out: re.Pattern[str]
+) -> Iterator[Span]:
     for start, end in sentences(text, block.start, block.end):
         if _NO_STATEMENT.search(text[start:end]) or text[start:end].rstrip("\"”’')] ").endswith(("?", ":")):
             continue
         dateline = _DATELINE.match(text, start, end)
         sentence = dateline.end() if dateline else start, end
-        for piece in said.beside(sentence):
+        pieces = said.beside(sentence)
+        if pieces == [sentence] and finds_out.match(text, *sentence):
+            yield sentence[0], next((m.start() for m in _SEMICOLON.finditer(text, *sentence)), sentence[1])
+            continue
+        for piece in pieces:
             for clause in _clauses(text, piece):
                 low, high = clause
                 if _states(text, clause, piece == sentence) and _weighs(text, clause, counted):
@@ -273,6 +310,8 @@ def _trimmed(text: str, span: Span) -> Span:
 def _states(text: str, clause: Span, whole: bool) -> bool:
     words = text[slice(*clause)]
     if len(_WORD.findall(words)) < _LEAST and not whole:
+        return False
+    if not whole and _HANGS.match(words):
         return False
     if _QUOTED.match(words) or not _VERB.search(words):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from earwitness.encoder import DEFAULT_MODEL
+from earwitness.encoder import DEFAULT_MODEL, Convention
 from earwitness.records import Figure, HeadlineCheck, Informs, Party, Report
 
 Leaning = Literal["precise", "balanced", "broad"]
@@ -18,6 +18,7 @@ class Threshold:
 
     breadth: float
     least_odds: float
+    convention: Convention = "polnear"
 
 
 # On held-out training articles balanced is the best F1 (found: precision 80, recall 82), precise has
@@ -31,10 +32,14 @@ THRESHOLDS: Final[dict[Leaning, Threshold]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSettings:
-    """Which packaged model reads, and whether to miss little (broad) or claim little (precise)."""
+    """Which packaged model reads, and whether to miss little (broad) or claim little (precise).
+
+    ``convention`` is what counts as a statement: what a newsroom calls one, or what PolNeAR does.
+    """
 
     model: str = DEFAULT_MODEL
     leaning: Leaning = "balanced"
+    convention: Convention = "polnear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ _ASIDE: Final = re.compile(
     r"\b(?:who|whom|whose|which|where|because|although|though|but|if|unless|whereas|since|despite)\b|[;:]",
     re.IGNORECASE,
 )
-_VERB: Final = re.compile(
+VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|having|did|does|do|will|would|could|can|may|might|should|must|"
     r"left|went|came|began|took|gave|met|fell|rose|held|died|won|lost|became|made|found|saw|got|shot|hit|built|"
     r"sold|bought|struck|broke|sent|fled|beat|led|ran|sank|grew|cut|put|set|shut|caught|fought|spent|brought|"
@@ -42,7 +42,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # Verbs whose date is that of the words: "a letter dated", "asked on Monday", "speaking on Monday".
-_ISSUED: Final = re.compile(
+ISSUED: Final = re.compile(
     r"\b(?:dated|written|published|released|issued|posted|recorded|taken|conducted|carried out|sent|signed|"
     r"filed|delivered|broadcast|aired|printed|drafted|unveiled|completed|made public|submitted|"
     r"circulated|asked|pressed|questioned|contacted|reached|interviewed|quizzed|challenged|approached|"
@@ -50,6 +50,15 @@ _ISSUED: Final = re.compile(
     r"(?:\w[\w’'\-]*[\s,;.“”\"()]+){0,8}?\Z",
     re.IGNORECASE,
 )
+_WHEN: Final = re.compile(r",? when\b", re.IGNORECASE)
+# "a call on Friday from a man who said", "met on Friday and said"
+_TALK: Final = re.compile(
+    r"\b(?:calls?|letter|message|note|e-?mail|memo\w*|statement|interview|speech|article|piece|story|column|post|"
+    r"tweet|meeting|session|hearing|briefing|conversation|rang|phoned|telephoned|called|wrote|met|visited|"
+    r"told|replied|answered)\W+((?:[\w’'\-]+\W+){0,3}?)\Z",
+    re.IGNORECASE,
+)
+_WHO: Final = re.compile(r"\bwho\b", re.IGNORECASE)
 _TURN: Final = re.compile(r"\b(?:and|but|or|while)\s*,?\s*\Z|, (?:and|but|while)\b[^,]*\Z", re.IGNORECASE)
 _MORE_DONE: Final = re.compile(
     r"\band (?:then |later |also )?(?:\w+ ){0,2}?(?:has|had|was|is|were|\w{3,}ed)\b", re.IGNORECASE
@@ -115,7 +124,13 @@ def dating_words(frame: Frame, report: Report, others: tuple[Span, ...]) -> Dati
     ranked: list[tuple[int, int, Dating]] = []
     nearest_few = sorted(frame.wordings, key=lambda w: min(_distance(c, w.span) for c in marks))[:_FEW]
     for wording in nearest_few:
-        if wording.ahead or wording.since or _owned(frame, wording) or _of_story(frame, wording):
+        if (
+            wording.ahead
+            or wording.part
+            or (wording.since and not _WHEN.match(frame.between(wording.span[1], frame.end)))
+            or _owned(frame, wording)
+            or _of_story(frame, wording)
+        ):
             continue
         nearest = min(marks, key=lambda c: _distance(c, wording.span))
         for rank, why in _attached(frame, nearest, wording, others, report):
@@ -124,6 +139,14 @@ def dating_words(frame: Frame, report: Report, others: tuple[Span, ...]) -> Dati
     if ranked:
         return min(ranked, key=lambda r: (r[0], r[1], r[2].span))[2]
     return _event(frame, marks[-1], others)
+
+
+def main_clause(frame: Frame, wording: Wording) -> bool:
+    """True if no relative or other clause that tells of something else holds *wording*."""
+    lead = frame.words[: wording.span[0] - frame.start]
+    edges = [m.end() for m in _EDGE.finditer(lead)]
+    head = lead[edges[-1] if edges else 0 :]
+    return not (_ASIDE.search(head) or re.search(r"\bthat\b", head))
 
 
 def _owned(frame: Frame, wording: Wording) -> bool:
@@ -165,11 +188,15 @@ def _attached(
         return
     if not after and _taken(frame, low, others):
         return
+    if wording.kind == "vague" and any(s <= low and high <= e for s, e in sources):
+        return  # "people who have lately spoken to him"
     if wording.kind in ("vague", "clock"):
         if _may_be_vague(frame, gap, after, wording):
             yield len(gap), "stands by the cue"
     elif after:
-        if not (_ASIDE.search(gap) or _TURN.search(gap) or _MORE_DONE.search(gap) or wording.until):
+        own = gap.rpartition("…")[2]  # of the outlet's words after what is told
+        apart = "…" in gap and VERB.search(own) and not ISSUED.search(own + " ")
+        if not (apart or _ASIDE.search(gap) or _TURN.search(gap) or _MORE_DONE.search(gap) or wording.up_to):
             yield len(gap), "stands with the cue"
     elif re.fullmatch(r",? ", gap) and re.match(r"\w{2,}ing\b", frame.between(*cue)):
         yield len(gap), "goes on from what was done then"  # "resigned on Friday, citing his health"
@@ -198,7 +225,9 @@ def _may_be_vague(frame: Frame, gap: str, after: bool, wording: Wording) -> bool
         )
     if not frame.between(frame.start, wording.span[0]).strip(" \"“‘'"):  # the sentence begins so
         return words not in ("then", "once")
-    return len(gap) <= (_NEAR if clock else 8) and not re.search(r"[^\w\s’']", gap)
+    return len(gap) <= (_NEAR if clock else 8) and not re.search(
+        r"[^\w\s’']|\b(?:as|when|while|say|says)\b", gap
+    )
 
 
 def _joined(frame: Frame, low: int, high: int, report: Report) -> bool:
@@ -208,7 +237,7 @@ def _joined(frame: Frame, low: int, high: int, report: Report) -> bool:
     """
     source = next((s for s, _ in report.source.spans if low <= s < high), high)
     turn = frame.between(low, source).rpartition(" and ")
-    own_verb = source == high or _VERB.search(turn[2])
+    own_verb = source == high or VERB.search(turn[2])
     cue = " ".join(frame.between(s, e) for s, e in report.cue)
     if cue.startswith("had ") and " had " not in turn[0]:  # "was bidding in May and had promised": earlier
         return False
@@ -219,17 +248,19 @@ def _before(frame: Frame, wording: Wording, gap: str, joined: bool) -> str | Non
     """The rule by which words before the cue date it, or None."""
     lead = frame.words[: wording.span[0] - frame.start]
     edges = [m.end() for m in _EDGE.finditer(lead)]
-    head = lead[edges[-1] if edges else 0 :].replace("\x00", " ")
+    head = re.sub(r"^\W*that\b", "", lead[edges[-1] if edges else 0 :].replace("\x00", " "))
+    if _WHEN.match(gap):
+        return "tells what was then"
     if _FOR_ONE_CASE.match(lead) or (wording.kind in ("rel", "year") and lead.endswith("of ")):
         return None
     if _LABEL.match(lead) and ":" in gap:
         return "the sentence is labeled so"
-    issued = bool(_ISSUED.search(head + " "))
-    if not edges and not _VERB.search(head):
+    issued = bool(ISSUED.search(head + " ")) or _of_talk(head)
+    if not edges and not VERB.search(head):
         if _two_clauses(gap):
             return None
         return "the sentence begins so"
-    if wording.until:
+    if wording.up_to:
         return None
     if re.match(r"\W*when\b", lead, re.IGNORECASE) and len(edges) == 0:
         return "the sentence begins so"
@@ -237,15 +268,21 @@ def _before(frame: Frame, wording: Wording, gap: str, joined: bool) -> str | Non
         return "stands with a verb joined to the cue"
     if issued:
         return "its source was issued then"
-    if _VERB.search(head) or _ASIDE.search(gap):
+    if VERB.search(head) or _ASIDE.search(gap):
         return None
-    return None if _VERB.search(gap) else "stands before the cue"
+    return None if VERB.search(gap) else "stands before the cue"
+
+
+def _of_talk(head: str) -> bool:
+    """ "took a call on Friday from": right after a word for something said, and no other verb."""
+    talk = _TALK.search(head + " ")
+    return talk is not None and not _WHO.search(head) and not VERB.search(talk[1])
 
 
 def _two_clauses(gap: str) -> bool:
     """ "On Monday the bank failed, and its chairman said": the words belong to the first."""
     turn = re.search(r";|, (?:and|but|while|although|though)\b", gap)
-    return bool(turn and _VERB.search(gap[: turn.start()]))
+    return bool(turn and VERB.search(gap[: turn.start()]))
 
 
 def _event(frame: Frame, cue: Span, others: tuple[Span, ...]) -> Dating | None:
@@ -257,7 +294,7 @@ def _event(frame: Frame, cue: Span, others: tuple[Span, ...]) -> Dating | None:
     if match is None or match.start() - at > _NEAR:
         return None
     gap = frame.words[at : match.start()]
-    if "\x00" in gap or _ASIDE.search(gap) or _VERB.search(gap):
+    if "\x00" in gap or _ASIDE.search(gap) or VERB.search(gap):
         return None
     return Dating(
         (frame.start + match.start(), frame.start + match.end()), None, "an event that no calendar names"

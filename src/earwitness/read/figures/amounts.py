@@ -27,7 +27,8 @@ _LEAST: Final = (
     r"(?:far |many |much |well |not much |not many |not far |significantly |considerably )?"
     r"(?:more than|over|above|past|beyond|upwards? of|in excess of|north of)|no (?:fewer|less) than|"
     r"not (?:less|fewer) than|(?:greater|larger|bigger|higher|longer|deeper|taller|older) than|"
-    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|a minimum of|comfortably over"
+    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|a minimum of|comfortably over|"
+    r"(?:just|slightly|a little|a bit) (?:over|above|past|more than)"
 )
 _MOST: Final = (
     r"at (?:the very )?most|up to|(?:far |many |much |well |significantly |considerably )?"
@@ -36,8 +37,8 @@ _MOST: Final = (
 )
 _ABOUT: Final = (
     r"nearly|almost|about|around|some|roughly|approximately|circa|approaching|an estimated|close to|(?:just|"
-    r"slightly|a little|barely) (?:under|over|below|above|past|shy of|short of|more than|less than|"
-    r"fewer than)|little (?:more|less) than|not quite|the best part of|only|just|as (?:few|little) as|"
+    r"slightly|a little|a bit|barely) (?:under|below|shy of|short of|less than|fewer than)|barely over|"
+    r"little (?:more|less) than|not quite|the best part of|only|just|as (?:few|little) as|"
     r"a total of|a record|an average of|a further|an additional|an extra|another|an unprecedented|a mere|"
     r"barely|fully|plus or minus|give or take|perhaps|maybe|possibly|probably|a good|a staggering"
 )
@@ -62,7 +63,7 @@ _AMOUNT: Final = re.compile(
     rf"|(?P<first>{NUMBER})(?P<part>{_PERCENT})?(?P<plus>\+|-plus\b|-odd\b)?"
     rf"(?:(?P<to>\s+to\s+|\s+and\s+|\s?[–-]\s?|\s+or\s+)(?:{_SIGN})?(?P<second>{NUMBER}))?"
     rf"(?P<percent>{_PERCENT})?(?P<degree>{_DEGREE})?"
-    rf"|(?P<article>an?)(?=\s+(?:{_UNIT_WORD})\b)|(?P<single>a\s+single)(?=\s+[A-Za-z])"
+    rf"|(?P<article>an?)(?=\s+(?:{_UNIT_WORD})\b)"
     rf"|(?P<half>half)\s+an?(?=\s+(?:{_LONG_UNIT})\b)"
     rf"|(?P<few>a\s+few|several)(?=\s+(?:{_UNIT_WORD})s\b))"
     rf"(?![\w@½]|[.,:/]\d)",
@@ -74,9 +75,16 @@ _PREFIXED: Final = re.compile(
 _OR_MORE: Final = re.compile(
     r"\s*,?\s*(?:or (?P<more>more|higher|longer|above|over|greater|older)"
     r"|or (?P<less>less|fewer|lower|shorter|under)|or so"
-    r"|(?P<atleast>at (?:the )?least|and counting|and rising|and above|and over)"
+    r"|(?:perhaps|maybe|possibly) (?:(?P<evenmore>more)|(?P<evenless>less|fewer))"
+    r"|(?P<atleast>at (?:the )?least(?! (?:\d|[a-z-]+ of\b))|and counting|and rising|and above|and over)"
     r"|(?P<atmost>at (?:the )?most))\b",
     re.I,
+)
+# "at least 40 and perhaps as many as 60": a range
+_AND_UP_TO: Final = re.compile(
+    rf",?\s+(?:and|or|but|,)\s*(?:perhaps|possibly|maybe|probably)?\s*(?:as (?:many|much) as|up to|at most|"
+    rf"no more than)\s+(?P<most>{NUMBER})(?![\w@½]|[.,:/]\d)",
+    re.IGNORECASE,
 )
 _NOUN: Final = re.compile(r"[ -]?([A-Za-z]+)")
 _OF: Final = re.compile(r"\s+of\b")
@@ -87,10 +95,27 @@ _DENIED: Final = re.compile(
     re.I,
 )
 _PLACE_WORDS: Final = re.compile(r"(?:below|under|above|over|past|beyond)$", re.I)
+# "lied over £2m", "a row over 40 jobs": what it is about; "over two lunches": during
+_ABOUT_WHICH: Final = re.compile(
+    r"\b(?:lie[sd]?|lying|rows?|clash\w*|disput\w+|fights?|fought|battl\w+|war|spat|feud\w*|wrangl\w+|"
+    r"argu\w+|"
+    r"confusion|anger|angry|fury|furious|outrage\w*|outcry|uproar|backlash|critici\w+|scandal|concerns?|"
+    r"fears?|"
+    r"worr\w+|questions?|doubts?|alarm|unease|resign\w*|quits?|su(?:e[sd]?|ing)|lawsuits?|arrest\w*|charged|"
+    r"fined|jailed|sacked|fired|suspended|probe[sd]?|inquiry|investigat\w+|protest\w*|strikes?|talks|"
+    r"debate\w*|"
+    r"discuss\w*|deals?|tensions?|apolog\w+|sorry|grilled|quizzed|cover-?up|deadlock|(?:set|laid|"
+    r"spelled) out|"
+    r"spread|spaced|staggered)[\"”'’]?\s*$",
+    re.I,
+)
+# "six quarters" are none of the four of a whole
+_MANY_PARTS: Final = re.compile(r"(?P<many>[a-z]+)[ -](?:quarters|halves|thirds|fifths|tenths)$", re.I)
 # what changes goes from one amount to another; who votes or wins has one side and the other
 _CHANGE: Final = re.compile(
     r"\b(?:r[io]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|drop(?:s|ped|ping)?|climb\w*|"
-    r"jump\w*|cut(?:s|ting)?|rais\w+|(?:in|de)creas\w+|reduc\w+|went|gone|goes|chang\w+|lower(?:ed|s|ing)?|up|down|slow\w*|surg\w+|"
+    r"jump\w*|cut(?:s|ting)?|rais\w+|(?:in|de)creas\w+|reduc\w+|went|gone|goes|chang\w+|lower(?:ed|s|ing)?|"
+    r"up|down|slow\w*|surg\w+|"
     r"soar\w*|slid\w*|s[au]nk|shr[aiu]nk|expand\w*|extend\w*|widen\w*|narrow\w*|revis\w+|improv\w+|"
     r"vot(?:e|es|ed|ing)|won|win|beat|lost|lead|leads|led|margin|doubl\w+|tripl\w+|tumbl\w+|plung\w+|"
     r"declin\w+)\b[^.;]{0,40}$",
@@ -111,7 +136,7 @@ _NUMBER_WORDS: Final = frozenset(
     "thousand million billion trillion lakh crore dozen half third quarter fourth fifth sixth seventh "
     "eighth ninth tenth twentieth hundredth thirds quarters fifths sixths sevenths eighths ninths tenths "
     "dozens scores hundreds thousands millions billions trillions twice thrice once twofold threefold "
-    "fourfold fivefold tenfold single few several second minute hour day night week weekend fortnight "
+    "fourfold fivefold tenfold few several second minute hour day night week weekend fortnight "
     "month year decade century".split()
 )
 
@@ -175,6 +200,10 @@ def _read(text: str, match: re.Match[str], end: int) -> list[Amount]:
     if stop < 0:
         stop = match.end("first")
     inner = stop
+    parts = _MANY_PARTS.match(first)
+    if parts and (number(first) or 0) >= 1 and not second:
+        first = parts["many"]
+        stop = inner = match.start("first") + len(first)
     value, last = number(first), number(second) if paired and second else None
     if value is None and least(first) is None:
         return []
@@ -187,6 +216,9 @@ def _read(text: str, match: re.Match[str], end: int) -> list[Amount]:
     elif value is not None:
         at_least, at_most, stop, inner = _sides(text, match, stop, end)
         low, high = (value if at_least else None), (value if at_most else None)
+        if at_least and (most := _AND_UP_TO.match(text, stop, end)) and number(most["most"]) is not None:
+            high, stop = number(most["most"]), most.end()
+            inner = stop
         value = None if at_least or at_most else value
     begin = match.start("between") if match["between"] and paired else match.start()
     if match["between"] and not paired:
@@ -223,7 +255,7 @@ def _shares(match: re.Match[str]) -> list[Amount]:
 
 def _unnumbered(text: str, match: re.Match[str]) -> list[Amount]:
     """ "for a year", "about an hour", "a few hours"; not "a year" alone, which mostly says how often."""
-    for name, count in (("few", None), ("single", 1.0), ("half", 0.5)):
+    for name, count in (("few", None), ("half", 0.5)):
         if match[name]:
             return [Amount(match.span(), match.start(name), match.end(), name, count, None, None, None)]
     qualified = match["about"] or match["least"] or match["most"]
@@ -305,12 +337,18 @@ def _sides(text: str, match: re.Match[str], stop: int, end: int) -> tuple[bool, 
             at_least, at_most = at_most, at_least
     if bound.lower() == "within" and following and _OF.match(text, following.end(), end):
         at_most = False  # "within 28 days of" says how long the time is
+    if bound.lower() == "over" and _ABOUT_WHICH.search(window):
+        at_least = False
     if bound.lower() == "over" and unit in MEASURES and re.match(_UNIT_WORD, unit or ""):
         at_least = bool(re.search(r"\b(?:for|lasted|took|spent|well|just|is|was)\s*$", window, re.I))
     for place in (stop, following.end() if following else stop):
         after = _OR_MORE.match(text, place, end)
         if after:
-            at_least = bool(after["more"] or after["atleast"]) or (at_least and not after["less"])
-            at_most = bool(after["less"] or after["atmost"]) or (at_most and not at_least)
+            at_least = bool(after["more"] or after["evenmore"] or after["atleast"]) or (
+                at_least and not after["less"]
+            )
+            at_most = bool(after["less"] or after["evenless"] or after["atmost"]) or (
+                at_most and not at_least
+            )
             return at_least, at_most, after.end(), after.end() if place == stop else stop
     return at_least, at_most, stop, stop

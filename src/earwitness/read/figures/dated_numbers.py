@@ -56,9 +56,12 @@ _CLOCK_BEFORE: Final = re.compile(
 _NOUN_AFTER: Final = re.compile(
     r"\s+(?!(?:on|in|when|and|to|that|as|the|with|local|after|before|it|he|she|they|for|but|by)\b)[a-z]+"
 )
+# A live blog's entries open with their times; nothing else is written "07.52".
+_EARLY: Final = re.compile(r"0\d[.:][0-5]\d$")
+_ENTRY: Final = re.compile(r"\s*(?:$|[A-Z—–|-])")
+_PAST_HOUR: Final = re.compile(r"\b(?:half|quarter|ten|twenty|five)\s+(?:past|to)\s*$", re.I)
 _HOUR_BEFORE: Final = re.compile(
     r"(?:\b(?:before|after|until|till|since)|(?:^|[.!?:;”\"]\s*)by|"
-    r"\b(?:half|quarter|ten|twenty|five)\s+(?:past|to)|"
     r"\bat(?:\s+(?:about|around|exactly|just|precisely))?)\s*$",
     re.I,
 )
@@ -68,7 +71,8 @@ _AT: Final = re.compile(r"\bat\b[\w\s]*$", re.I)
 _PUT_AT: Final = re.compile(
     r"\b(?:puts?|number(?:s|ed|ing)?|total\w*|toll|st[ao]nds?|stood|remain\w*|estimat\w+|rate[sd]?|levels?|"
     r"peak\w*|capp\w+|pric\w+|valu\w+|count\w*|fix\w+|kept|keep|unchanged|figures?|limit\w*|speed|cost\w*|"
-    r"admitted|dead|tally|set|score\w*|temperature|operate|gr[eo]w\w*|held|hold|m[ai][xn]imum|average)\b[^.;]*$",
+    r"admitted|dead|tally|set|score\w*|temperature|operate|gr[eo]w\w*|held|hold|m[ai][xn]imum|"
+    r"average)\b[^.;]*$",
     re.I,
 )
 
@@ -84,7 +88,8 @@ _UNDER_AGE: Final = re.compile(
 )
 _UNDER_AGE_AFTER: Final = re.compile(r"\s*(?:[,.;:)]|$|(?:and|who|in|were|are|at|say|said|feel|have)\b)")
 _AGE_BEFORE: Final = re.compile(
-    r"(?:\b[A-Z][\w’'.-]*|\b(?:wife|husband|son|daughter|brother|sister|mother|father|driver|woman|man))\s*,\s*$|"
+    r"(?:\b[A-Z][\w’'.-]*|\b(?:wife|husband|son|daughter|brother|sister|mother|father|driver|woman|"
+    r"man))\s*,\s*$|"
     r"\b(?:boy|girl|man|woman|child|lad|baby|teenager|daughter|son)s?\s+of\s*$|\bturn(?:s|ed|ing)?\s*$|"
     r"[A-Z][\w’'.-]+\s+\($"
 )
@@ -97,6 +102,10 @@ _AT_AGE: Final = re.compile(
     re.I,
 )
 _AT_AGE_AFTER: Final = re.compile(r"\s*(?:[,.;]|$|(?:in|from|of|and|when)\b)")
+_IS_AGED: Final = re.compile(
+    r"\b(?:he|she|I)(?: is| was|['’]s|['’]m| am) (?:now |then |only |just )?$|,\s*then(?: aged)?\s*$", re.I
+)
+_IS_AGED_AFTER: Final = re.compile(r"\s*(?:[,.;)]|$|and\b)")
 _OLDEST: Final = 120  # years; no older person is known
 _HOURS: Final = range(1, 13)
 _CODE: Final = 8  # digits without a comma: amounts of this size have commas
@@ -139,12 +148,20 @@ def clock(place: Around) -> bool:
     hour = size in _HOURS
     if size is not None and _CLOCK_AFTER.match(after) and (place.digits or hour or _CLOCK.match(words)):
         return True
+    if _EARLY.match(words) or (_CLOCK.match(words) and place.opens and _ENTRY.match(after)):
+        return True
     if _CLOCK.match(words) and _CLOCK_BEFORE.search(place.before):
         return not _NOUN_AFTER.match(after)
-    if not hour or not words.isalnum() or not _HOUR_BEFORE.search(place.before):
+    if (
+        not hour
+        or not words.isalnum()
+        or not (_HOUR_BEFORE.search(place.before) or _PAST_HOUR.search(place.before))
+    ):
         return False
     if place.counts() or _MORE_AFTER.match(after):
         return False
+    if _PAST_HOUR.search(place.before):
+        return True
     return not (_AT.search(place.before) and _PUT_AT.search(place.far))
 
 
@@ -159,6 +176,8 @@ def age(place: Around) -> bool:
         return place.digits or size > 5
     if _AT_AGE.search(place.far) and _AT_AGE_AFTER.match(after):
         return place.words.isalnum()
+    if size.is_integer() and _IS_AGED.search(before) and _IS_AGED_AFTER.match(after):
+        return True
     if not place.digits:
         return False
     if _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):

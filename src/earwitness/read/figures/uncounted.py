@@ -17,35 +17,41 @@ _LABEL: Final = re.compile(
     r"regiment|channel|paragraph|para|exhibit|verse|ranked|ranks|ranking|seeded|phases?|category|tier|grade|"
     r"zone|terminal|block|room|road|model|type|version|volume|vol|episode|slide|sensor|pump|pier|berth|ward|"
     r"bay|shaft|reactor|turbine|boiler|tank|valve|tunnel|tower|sector|locker|lane|apartment|apt|suite|hangar|"
-    r"prime|opus|psalm|catch|agent|experiment|proposition|prop|amendment|rank|round|lap|hole|leg|bond)\.?\s*$",
+    r"prime|opus|psalm|catch|agent|experiment|proposition|prop|amendment|rank|round|lap|hole|leg|"
+    r"bond)\.?\s*$",
     re.I,
 )
 # these also stand before amounts ("last year 40 ships sank"), so that a plural behind them decides
 _SOFT_LABEL: Final = re.compile(
     r"\b(?:week|day|year|month|game|match|set|race|case|file|test|study|trial|lines?|count|form|plan|option|"
-    r"measure|part|lot|box|class|size|title|band|top|camp|station|patient|witness|subject|quarter|book|season|"
-    r"row|seat|cell|floor|building|flat|bus|ages?|aged|step|act|table|figure|level|stage|unit|flight|ch|group|"
+    r"measure|part|lot|box|class|size|title|band|top|camp|station|patient|witness|subject|quarter|book|"
+    r"season|"
+    r"row|seat|cell|floor|building|flat|bus|ages?|aged|step|act|table|figure|level|stage|unit|flight|ch|"
+    r"group|"
     r"plot|film|sequel|area|district|junction|exit|mark|crew|team|room|hall)\.?\s*$",
     re.I,
 )
 _STREET: Final = re.compile(
-    r"\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Way|Boulevard|Blvd|Place|"
+    r"\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Way|Boulevard|Blvd|"
+    r"Place|"
     r"Court|Terrace|Close|Crescent|Row|Quay|Gardens|Mews|Plaza|Highway|Parkway|Circle|Wharf|Hill|Strasse|"
     r"Embankment)\b|\s+(?:rue|via|calle|avenue)\b"
 )
 _AGENCY: Final = re.compile(r"\b(?:UPDATE|WRAPUP|CORRECTED|REFILE)\s*$")
 _PER: Final = re.compile(r"\b(?:per|for\s+every|out\s+of\s+every|in\s+every)\s*$", re.I)
 _HELPLINES: Final = frozenset("911 999 112 101 111 000".split())
+_RANG: Final = re.compile(r"\b(?:r[iau]ng|rings|dial\w*|phon(?:e[sd]?|ing))\s*$", re.I)
 _CALLED: Final = re.compile(r"\s+(?:call|dispatch|operator|emergency|recording|tape)")
 _ITEM: Final = re.compile(r"[.)]\s|[.)]?$|[.)]?\s+[A-Z]")
-_NAME: Final = re.compile(r"\s([A-Z][A-Za-z]+)\s$")
+_NAME: Final = re.compile(r"(?:^|\s)([A-Z][A-Za-z]+)\s$")
 _ROW: Final = re.compile(r"\d[\d.,]*\s+$")
 
 _PEOPLE: Final = (
     r"(?:\s+(?:of\s+(?:the|its|his|her|their)\s+)?(?:\w+[ -]){0,4}?"
     r"(?:people|crew|persons?|officials?|sources?|officers?|diplomats?|aides?|employees|"
     r"workers|witnesses|residents|lawmakers|lawyers|executives|ministers|advis[eo]rs?|insiders|analysts|"
-    r"experts|economists|scientists|historians|neighbou?rs|colleagues|staff(?:ers)?|members|men|women|soldiers|"
+    r"experts|economists|scientists|historians|neighbou?rs|colleagues|staff(?:ers)?|members|men|women|"
+    r"soldiers|"
     r"doctors|nurses|engineers|deputies|envoys|investigators|prosecutors|detectives|police|traders|bankers|"
     r"friends|relatives|others|outlets|newspapers|reports|agencies|studies|surveys|polls))\b"
 )
@@ -53,20 +59,24 @@ _SPEAKERS: Final = re.compile(_PEOPLE, re.I)
 # what people are counted for, when others say it ("three people in the car died, police said")
 _HARM: Final = (
     r"\b(?:die[sd]?|dead|killed|hurt|injured|wounded|arrested|detained|charged|drowned|missing|treated|taken|"
-    r"rescued|jailed|lost|left|hospital|evacuated|sacked|dismissed|fired|elected|hired|(?:were|was|are|is|will|"
+    r"rescued|jailed|lost|left|hospital|evacuated|sacked|dismissed|fired|elected|hired|(?:were|was|are|is|"
+    r"will|"
     r"would|have|has|had)\s+(?:been\s+)?(?!spoken|said|told|confirmed|described)\w+)\b"
 )
 _SAYING: Final = re.compile(
-    rf"{_PEOPLE}(?:,?\s+who\b(?:(?!{_HARM})[^.;]){{0,90}}?|,?\s+(?:with|at|in|inside|from|close|on|of|near|outside|"
+    rf"{_PEOPLE}(?:,?\s+who\b(?:(?!{_HARM})[^.;]){{0,90}}?|,?\s+(?:with|at|in|inside|from|close|on|of|near|"
+    rf"outside|"
     rf"present|involved|familiar|briefed|there|here)\b(?:(?!{_HARM})[^.;]){{0,80}}?)?"
-    r",?\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|have\s+|had\s+)?"
-    r"(?:said|says?|told|spoke(?:\s+to|\s+on)|spoken|familiar\s+with|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of|"
+    r",?\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|have\s+|had\s+|would\s+)?"
+    r"(?:g[ai]ven?\s+(?:me|us|the|this)|sent\s+(?:me|us)|showed\s+(?:me|us)|said|says?|told|spoke(?:\s+to|"
+    r"\s+on)|spoken|familiar\s+with|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of|"
     r"confirmed|described|recalled|insisted|denied|claimed|who\s+asked|asked\s+not|declined)\b",
     re.I,
 )
 _CITED: Final = re.compile(
-    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|according\s+to|told\s+by|attributed\s+to|"
-    r"spoke\s+(?:to|with)|interviews?\s+with|interviewed|confirmed\s+by|testimony\s+(?:of|from))\s+"
+    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|according\s+to|(?:told|described|provided|supplied|"
+    r"confirmed|shared)\s+by|attributed\s+to|"
+    r"spoke\s+(?:to|with)|interviews?\s+with|interviewed|testimony\s+(?:of|from))\s+"
     r"(?:[^.;:]{1,50}\sand\s+)?$",
     re.I,
 )
@@ -75,10 +85,17 @@ FEW: Final = 12  # so many speakers at most are counted, not measured
 
 _BACK: Final = re.compile(r"\b(?:the|these|those|both)\s*$", re.I)
 _ALONE: Final = re.compile(
-    r"\s*(?:[^\w\s$£€-]|$)|\s+(?:of\s+(?:them|us|you)|is|are|was|were|had|have|has|will|would|could|may|might|"
-    r"must|can|should|did|do|told|said|says?|met|agreed|who|which|that|and|or|but|to|in|at|on|for|from|with|by|"
+    r"\s*(?:[^\w\s$£€-]|$)|\s+(?:of\s+(?:them|us|you)|is|are|was|were|had|have|has|will|would|could|may|"
+    r"might|"
+    r"must|can|should|did|do|told|said|says?|met|agreed|who|which|that|and|or|but|to|in|at|on|for|from|with|"
+    r"by|"
     r"as|about|when|after|before|also|never|then|now|went|came|left|later|got|spoke)\b",
     re.I,
+)
+# those who speak, told of before: "none of the three officials"
+_OF_BEFORE: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:officials|sources|people|diplomats|insiders|aides|advis[eo]rs|employees|officers|"
+    r"witnesses)\b"
 )
 _SMALL: Final = 24  # the largest number that the text before is trusted to have named one by one
 _ONE_OF_ALL: Final = re.compile(r"\b(?:the only|another|some|about|around|past|over)\s*$", re.I)
@@ -87,6 +104,7 @@ _ONE_UNIT: Final = re.compile(
     r"(?!\s+(?:of\s+(?:the|them|those|these|his|her|its|my|our)\b|or another|earlier|later|on\b))"
 )
 _IDLE_UNITS: Final = frozenset("day night second mark stone crown person man woman people adult".split())
+_PAPER_PARTS: Final = frozenset("page line sentence paragraph word volume".split())
 _APART: Final = re.compile(r"\s+(?:very |quite |wholly )?(?:different|separate|distinct)\b")
 _BE: Final = re.compile(r"\b(?:are|were|is|was)\s*$")
 _IS: Final = re.compile(r"\s+(?:is|was)\b")
@@ -97,11 +115,16 @@ _KIND: Final = re.compile(
 )
 _OFTEN: Final = re.compile(r"\s+(?:an?|per|every|each|daily|weekly|monthly|yearly)\b")
 
+_OF_THE_HOUR: Final = re.compile(
+    r"\s+(?:past|to)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|"
+    r"\d\d?)\b"
+)
 _NTH: Final = re.compile(
     r"an?[ -](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)$", re.I
 )
 _PART_BEFORE: Final = re.compile(
-    r"\b(?:by|than|about|nearly|almost|some|around|only|just|up|down|over|roughly|under|at|to|least|most)"
+    r"\bof (?:which|whom|them|these|those),?\s*$|\b(?:by|than|about|nearly|almost|some|around|only|just|up|"
+    r"down|over|roughly|under|at|to|least|most)"
     r"\s*[\"“‘']?$",
     re.I,
 )
@@ -119,10 +142,6 @@ _HALF_AFTER: Final = re.compile(
 _HALF_BEFORE: Final = re.compile(
     r"\b(?:first|second|other|better|later|latter|lower|upper|top|bottom|back|front|and\s+an?|in|a)\s*$", re.I
 )
-_SINGLE: Final = re.compile(
-    r"\s+(?:mother|father|parent|mum|mom|dad|woman|man|market|currency|digit|file|biggest|most)\b", re.I
-)
-_NOT: Final = re.compile(r"\b(?:not|without|never)\s*$", re.I)
 _BARE_PERIOD: Final = re.compile(r"\s+\w+\s+(?:before|after)\b")
 
 
@@ -140,16 +159,18 @@ def uncounted(
     place = around(text, amount, start, end, titled=titled)
     if amount.money or amount.unit in ("percent", "degree", "percentage point", "basis point"):
         return False
+    if amount.words.lower().endswith("quarter") and _OF_THE_HOUR.match(place.after):
+        return True
     if amount.unit == "time":
         return bool(_OFTEN.match(place.after))
     if _ROW.search(place.before) and place.after[:1].isspace() and place.after.lstrip()[:1].isdigit():
         return True
     if _cites(place) or ago(place):
         return True
-    if amount.unit is None and amount.words.lower() in ("single", "half", "a", "an", "few"):
+    if amount.unit is None and amount.words.lower() in ("half", "a", "an", "few"):
         return _unnumbered(place)
     if amount.words.lower() == "half":
-        return not _HALF_AFTER.match(place.after) or bool(place.plain and _HALF_BEFORE.search(place.before))
+        return place.plain and bool(not _HALF_AFTER.match(place.after) or _HALF_BEFORE.search(place.before))
     if _NTH.match(amount.words) and not (_PART_AFTER.match(place.after) or _PART_BEFORE.search(place.before)):
         return not (surveyed and _SURVEYED.match(place.after))
     return _alone(place) or date(place) or clock(place) or age(place) or _names(place)
@@ -165,9 +186,7 @@ def _cites(place: Around) -> bool:
 
 
 def _unnumbered(place: Around) -> bool:
-    """ "a single mother", "a year or two", "a year after that"; but "about an hour before that"."""
-    if place.words == "single":
-        return bool(_NOT.search(place.lead) or _SINGLE.match(place.after))
+    """ "a year or two", "a year after that"; but "about an hour before that"."""
     if re.match(r"\s+\w+\s+or two\b", place.after):
         return True
     return place.plain and place.words.lower() in ("a", "an") and bool(_BARE_PERIOD.match(place.after))
@@ -185,8 +204,8 @@ def _alone(place: Around) -> bool:
         return True
     if value is None or value > _SMALL or not words.isalpha():
         return False
-    if place.plain and _BACK.search(place.before):
-        return words == "two" or bool(_ALONE.match(after))
+    if place.plain and _BACK.search(place.before) and not after.startswith("-"):
+        return words == "two" or bool(_ALONE.match(after) or _OF_BEFORE.match(after))
     if _BE.search(place.before) and _APART.match(after):
         return True  # "they are two different things"
     return value != 1 and bool(_IS.match(after))  # "two is the learner pool"
@@ -195,13 +214,17 @@ def _alone(place: Around) -> bool:
 def _one_unit(after: str) -> bool:
     """ "one mile", "one-hour"; not "one day", which says no more than that it was so."""
     found = _ONE_UNIT.match(after)
+    if found and after.startswith("-") and found[1].lower() in _PAPER_PARTS:
+        return True
     return bool(found and found[1].lower() in MEASURES and found[1].lower() not in _IDLE_UNITS)
 
 
 def _names(place: Around) -> bool:
     """Labels, addresses, items of a list, model names, and an agency's "UPDATE 2-"."""
     words, after, before = place.words, place.after, place.before
-    if place.digits and (_STREET.match(after) or (words in _HELPLINES and _CALLED.match(after))):
+    if place.digits and (
+        _STREET.match(after) or (words in _HELPLINES and (_CALLED.match(after) or _RANG.search(before)))
+    ):
         return True
     if _AGENCY.search(before) or (_PER.search(before) and not place.amount.low):
         return True
@@ -226,4 +249,5 @@ def _capital(place: Around) -> bool:
         return bool(inside or (name and not place.counts()))
     if name is None or not place.digits or len(words) > 4 or place.counts():
         return False
-    return bool(before[: name.start()].strip()) and not re.match(r"\s+(?:of|more|other|in)\b", after)
+    between = bool(before[: name.start()].strip() or re.match(r"\s+[A-Z]", after))
+    return between and not re.match(r"\s+(?:of|more|other|in)\b", after)

@@ -1,148 +1,371 @@
 """Notes on checking: words by which an outlet says what it could or could not check, and what it has seen.
 
 ===============================================  ==================================================
-"Vantage News could not independently verify …"  an outlet, "we" or "it" before the verb
-"… could not be confirmed", "unverified claims"  nobody before it: the outlet's own word
-"Vantage News has (not) seen the memo"           an outlet that has seen, read, obtained, reviewed
-"a memo reviewed by Vantage News"
+"Vantage News could not verify the claims"       an outlet, "we", "the paper" before the verb
+"nor could we establish who sent it"             ... with the auxiliary before it
+"the claims could not be confirmed"              nobody before it: the outlet's own word
+"it was not possible to verify the claims"
+"Vantage News has (not) seen the memo"           an outlet that has seen, read, obtained, was shown
+"a memo reviewed by Vantage News"                says of the words before it that they were seen
+"Dr Roe, who read the report for us"             ... of a speaker that he has seen something for it
+"unverified claims", "no independent evidence"
 ===============================================  ==================================================
 
 Others who check or have seen are no note ("the police could not confirm", "an official who has not seen
-the log"): that is what they say, or that they have it at second hand.
+the log", "a memo obtained by the Gazette"): that is what they say, or hearsay. Nor is what stands in what
+others say, but for an outlet, or a body that passes on others' words, and says what of it it could not
+check. Where "I" or "we" has seen or found something, it must be something that can be checked.
 
-Fails on: "it" that is not the outlet; the outlet by a short name ("the Bee");
-checks told at length ("reporters rang all nine numbers").
+Fails on: "it" that is not the outlet; checks told at length ("reporters rang all nine numbers"); what
+is seen told as had ("now I have 38 pages"); a verb left out ("the hire records have not"); an outlet's
+short form that is neither its last words nor its initials.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Final, Literal
+from typing import Final
 
+from earwitness.names import kind_of_head
+from earwitness.read.firmness.checked_things import things
+from earwitness.read.firmness.checking_verbs import VERB, Check, Group, group
+from earwitness.read.firmness.said_by import Said, in_quotes
 from earwitness.read.relays.hearers import outlet_at, outlet_before, outlets_named
 from earwitness.read.sentences import sentence
 from earwitness.records import Document, Report, Span
 
-Check = Literal["checked", "seen"]
-
 _PAPER: Final = (
-    r"(?:(?:news)?paper|web\s?site|site|magazine|blog|column|reporter|writer|correspondent|newsletter|broadcaster|"
-    r"station|programme|publication|news\s+(?:site|organi[sz]ation|agency|outlet))"
+    r"(?:(?:news)?paper|web\s?site|site|magazine|blog|column|reporter|writer|correspondent|newsletter|"
+    r"broadcaster|station|programme|publication|news\s+(?:site|organi[sz]ation|agency|outlet))"
 )
-_VERIFY: Final = (
-    r"(?:verif(?:y|ied|ying)|confirm(?:ed|ing)?|corroborat(?:e|ed|ing)|establish(?:ed)?|check(?:ed)?|authenticat(?:e|ed)|"
-    r"substantiat(?:e|ed)|reconcil(?:e|ed)|ascertain(?:ed)?|determin(?:e|ed)|find\s+out|vouch(?:ed)?|prov(?:e|en|ed)|trace[d]?)"
-)
-_SEE: Final = r"(?:seen?|read|reviewed?|examined?|obtained?|viewed?|inspected?|heard?)"
-_ADVERBS: Final = (
-    r"(?:(?:yet|be|been|immediately|independently|fully|so\s+far|itself|also|directly|"
-    r"always|separately)\s+){0,3}"
-)
-_CANNOT: Final = (
-    r"(?:(?:could|can|did|does|do|has|have|had|was|were|is|are)\s?(?:not|n[’']t)|cannot|can\s+not|"
-    r"(?:was|were|is|are|has\s+been|have\s+been|remained)\s+unable\s+to|(?:has|have)\s+not\s+been\s+able\s+to|"
-    r"(?:was|were|is|are|am)(?:\s+not|n[’']t)\s+able\s+to|(?:has|have)n[’']t\s+been\s+able\s+to|"
-    r"(?:has|have)\s+no\s+(?:way|means)\s+(?:of|to)|(?:has|have)\s+yet\s+to|failed\s+to|"
-    r"(?:does|did)\s+not\s+say\s+(?:whether|if|how)\s+(?:it|they)\s+(?:has|have|had))"
-)
-_ACTIVE: Final = re.compile(
-    rf"(?:\s|(?=[’']ve\s))(?P<verb>(?:(?P<no>{_CANNOT})\s+{_ADVERBS}(?:(?P<check>{_VERIFY})|(?P<saw>{_SEE}))|"
-    rf"(?P<no_copy>(?:was|were|has\s+been|have\s+been)\s+(?:not|never)\s+(?:shown|given|sent|provided\s+with|allowed))|"
-    rf"(?P<shown>(?:was|were|has\s+been|have\s+been)\s+(?:shown|sent|handed|given\s+(?:a\s+copy|sight|access)))|"
-    rf"(?:(?P<have>has|have|had|[’']ve)\s+)?(?:also\s+|independently\s+|now\s+|since\s+)?(?P<did>seen|reviewed|examined|obtained|viewed|inspected|verified|"
-    rf"authenticated|corroborated|read)|(?:has|have)\s+(?:since\s+|independently\s+|also\s+){{0,2}}(?P<sure>confirmed|established)))\b",
-    re.IGNORECASE,
-)
-_PASSIVE: Final = re.compile(
-    rf"\b(?P<verb>(?:(?:(?:could|can|has|have|had)(?:\s+not|n[’']t)|cannot)\s+(?:yet\s+)?(?:\w+ly\s+)?be(?:en)?|"
-    rf"(?:was|were|is|are)(?:\s+not|n[’']t))\s+(?:yet\s+|immediately\s+|independently\s+|fully\s+){{0,3}}(?:verified|confirmed|corroborated|established|checked|authenticated|"
-    rf"substantiated|reconciled|ascertained|determined|proven|proved)|"
-    rf"(?:neither|none|nothing|no\s+part)\b[^.;\n]{{0,140}}?\b(?:could|can|has|have|had)\s+(?:be|been)\s+(?:\w+ly\s+)?"
-    rf"(?:verified|confirmed|corroborated|established|checked|authenticated|substantiated|proven)|"
-    rf"(?:impossible|not\s+possible|no\s+way|difficult|hard)\s+(?:to|of)\s+(?:independently\s+)?{_VERIFY}|"
-    rf"no\s+independent\s+(?:confirmation|verification|corroboration|evidence|measurements?|check)|"
-    rf"without\s+(?:independent\s+)?(?:confirmation|verification)|"
-    rf"(?:unverified|unconfirmed|uncorroborated|unsubstantiated)(?=\s+(?:claims?|reports?|accounts?|allegations?|stor(?:y|ies)|"
-    rf"rumou?rs?|footage|videos?|images?|figures?))|(?:remain(?:s|ed)?|is|are|was|were)\s+(?:unverified|unconfirmed|uncorroborated))\b",
-    re.IGNORECASE,
-)
-_SEEN_BY: Final = re.compile(
-    r"\b(?:(?:reviewed|seen|obtained|viewed|examined|verified|authenticated|inspected|read)\s+(?:\w+ly\s+)?by|"
-    r"(?:shown|shared|provided|leaked|showed|given|passed)\s+(?:to|with))\s+(?=\w)",
-    re.IGNORECASE,
-)
-_CLAUSE: Final = re.compile(
-    r"[,;:“”\n]\s*|\s[–—-]\s|[–—]|\s(?:but|and|although|though|while|because|since|as)\s+"
-)
+_OURS: Final = rf"this\s+{_PAPER}|(?:our|its)\s+(?:own\s+)?(?:reporter|correspondent|journalist)s?"
 _OURSELVES: Final = re.compile(
-    rf"(?:^|[\s,;:(“])(?P<who>we|I|it|this\s+{_PAPER}|(?:our|its)\s+(?:own\s+)?reporters?|journalists|reporters)$",
+    rf"(?:^|[\s,;:(“\"—–-])(?P<who>we|I|it|{_OURS}|journalists|reporters)\s*$", re.IGNORECASE
+)
+_US: Final = re.compile(rf"(?:us|me|{_OURS}|(?:our|the\s+{_PAPER}[’']s)(?=\s+request\b))\b", re.IGNORECASE)
+_BY: Final = re.compile(r"\s+(?:\w+ly\s+)?by\s+")
+_BY_US: Final = re.compile(
+    r"\b(?:(?:reviewed|seen|obtained|viewed|examined|verified|authenticated|inspected|read|heard|acquired|"
+    r"analy[sz]ed|studied|confirmed|checked)\s+(?:\w+ly\s+)?by|"
+    r"(?:shown|shared|provided|leaked|showed|given|gave|passed|sent|read|handed|made\s+available)\s+(?:to|with))\s+(?=\w)",
     re.IGNORECASE,
 )
-_BY_US: Final = re.compile(rf"(?:us|me|this\s+{_PAPER}|(?:our|its)\s+(?:own\s+)?reporters?)\b", re.IGNORECASE)
-_WHICH: Final = re.compile(r"\b(?:which|that)\s+$", re.IGNORECASE)
+_FOR_US: Final = re.compile(
+    r"\b(?:read|reviewed|examined|viewed|checked|studied|analy[sz]ed|assessed|inspected|looked\s+at)\s"
+    r"[^.;\n]{1,80}?\s(?:for|on\s+behalf\s+of|at(?:\s+the\s+request\s+of)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NAMELESS: Final = re.compile(
+    r"\b(?P<noun>(?:no|any|without)\s+(?:independent\s+)(?:confirmation|verification|corroboration|evidence|proof|"
+    r"measurements?|check|account)s?|without\s+(?:confirmation|verification|corroboration))\b|"
+    r"\b(?P<un>unverified|unconfirmed|uncorroborated|unsubstantiated)(?=\s+(?:claims?|reports?|accounts?|"
+    r"allegations?|stor(?:y|ies)|rumou?rs?|footage|videos?|images?|figures?))|"
+    r"\b(?:remain(?:s|ed)?|is|are|was|were)\s+(?:unverified|unconfirmed|uncorroborated|unsubstantiated)\b",
+    re.IGNORECASE,
+)
+_WHETHER: Final = re.compile(r"\bnot\s+sa(?:y|id)\s+(?:whether|if)\s+$", re.IGNORECASE)
+_STRONG: Final = re.compile(
+    r"[;:“”\n]\s*|\s[–—-]\s|[–—]|\s(?:but|although|though|while|because|since)\s+|,\s(?:and|so)\s+|\sand\s+(?=(?:it|they|that|this|neither|none|the)\b)"
+)
+_FIRST: Final = re.compile(r"(?:I|we|us|me|our|its?|this|journalists|reporters)\b", re.IGNORECASE)
+_CLAUSED: Final = re.compile(r"\s*(?:whether|if|who|which|what|where|when|how)\b", re.IGNORECASE)
+_CHECKABLE: Final = re.compile(
+    r"\s*(?:neither|none|(?:any|no)\s+(?:\w+\s+)?(?:evidence|proof|sign|trace))\b|\s*$", re.IGNORECASE
+)
+_DEFINITE: Final = re.compile(r"(?:the|this|that|these|those|any|his|her|their|its|[A-Z]\w+)\s\w")
+_SPEAKING: Final = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
+_LONGEST_LINE: Final = 2_000  # characters back to where a quotation may have begun
+_THERE: Final = re.compile(r"\b(?P<nor>nor\s+(?:is|was|has)\s+)?(?:it|there)\s+$", re.IGNORECASE)
+_ANYBODYS: Final = frozenset("know tell find found see hear heard learn prove proved proven".split())
+_CLAUSE: Final = re.compile(
+    r"[,;:“”\n]\s*|\s[–—-]\s|[–—]|\s(?:but|and|although|though|while|because|since|as|so)\s+", re.IGNORECASE
+)
+_ENDS: Final = re.compile(
+    r";|:|[.,!?][”\"]|\s[–—-]\s|[–—]|,?\s(?:but|although|though|while|because|since|as|so|however)\s|,\s(?:which|who|of\s+which|"
+    r"of\s+whom|whose|where)\s|,?\sand\s(?=(?:\w+\s){0,3}(?:could|can|has|have|had|was|were|did|does|do|is|are)\b)"
+)
+_JOINED: Final = re.compile(r"(?:,\s*)?\b(?:and|but|or|nor)\s*$|,\s*$", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:which|who|whose|that|of\s+which)\b", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\b(?:which|that|whose\s+[\w\s]{1,30}|whom)\s+(?:the\s+)?$", re.IGNORECASE)
+_INVERTED: Final = re.compile(
+    r"\b(?:nor|neither)\s+(?:could|can|has|have|had|is|was|were|are|did|do|does)\s+$", re.IGNORECASE
+)
+_NOR: Final = re.compile(r"\b(?:nor|neither)\b", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"\s(?:is|are|was|were|has|have|had)(?:\s(?:not|been|also|first|since|\w+ly))*$", re.IGNORECASE
+)
 _NONE: Final = re.compile(r"\s+(?:neither|none|no|nothing|only\s+part)\b", re.IGNORECASE)
-_MOST: Final = 2_000  # places of one block that are looked at
+_NO_SUBJECT: Final = re.compile(r"\W*(?:neither|none|nothing|no|not\s+all|few|little)\b", re.IGNORECASE)
+_EVIDENCE: Final = re.compile(
+    r"\s+(?:any|no)\s+(?:\w+\s+)?(?:evidence|proof|sign|record|trace)\b", re.IGNORECASE
+)
+_AGAIN: Final = re.compile(
+    r"(?<=[.!?;]\s)(?:neither|nor)\s+(?:have|has|could|can|did|do)\s+(?:I|we)(?=\s*[.;,!])", re.I
+)
+_ADDED: Final = frozenset("online com net org co uk news today daily digital tv radio".split())
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MOST: Final = 5_000  # places of one block that are looked at
+_MOST_NOTES: Final = 1_000  # of one block
 _SUBJECT: Final = 64  # characters before a verb in which its subject ends
+_LONGEST: Final = 220  # characters of what a note is about
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its words, its kind, its sentence, where what it is about stands; whether it was seen."""
+    """A note: its words, its sentence, what it is about, and whether something was seen.
+
+    ``about`` holds noun phrases and clauses; it is empty where the note only points back. ``attached``
+    says that the note is part of a noun phrase ("a memo seen by the Bee"), which ends where it begins.
+    """
 
     span: Span
     check: Check
     sentence: Span
-    about: Span
+    about: tuple[Span, ...]
     positive: bool = False
+    attached: bool = False
 
 
-def notes(document: Document, reports: Sequence[Report], outlets: Collection[str]) -> Iterator[Note]:
-    """The notes on checking in the body of *document*, in order.
+def notes(
+    document: Document, reports: Sequence[Report], outlets: Collection[str], names: Collection[str] = ()
+) -> Iterator[Note]:
+    """The notes on checking in *document*, in order.
 
-    *outlets* are the ids of the reports that are an outlet's own: in what it says, its notes count.
+    *outlets* are the ids of the reports that are made by an outlet, or by a body that passes on what
+    others say: in what it says, its notes count. *names*, in small letters, are those of such bodies.
     """
-    text = document.text
-    known = outlets_named(document)
-    said = _Said([r for r in reports if r.id not in outlets])
-    found: list[Note] = []
-    body = [(b.start, b.end) for b in document.blocks if b.kind in ("body", "subhead")] or [(0, len(text))]
-    for low, high in body:
-        for match in islice(_ACTIVE.finditer(text, low, high), _MOST):
-            start = None if said.by_others(match.end()) else _subject(text, low, match, known)
-            if start is not None:
-                unseen = match["no"] or match["no_copy"] or _NONE.match(text, match.end())
-                saw = match["saw"] or match["did"] or match["shown"] or match["no_copy"]
-                check: Check = "seen" if saw else "checked"
-                before = _WHICH.search(text, max(low, start - 8), start) is not None
-                found.append(_note(text, (start, match.end()), check, before=before, positive=not unseen))
-        for match in islice(_PASSIVE.finditer(text, low, high), _MOST):
-            if not said.by_others(match.end()):
-                before = match["verb"][:2].casefold() != "un"
-                found.append(_note(text, match.span(), "checked", before=before))
-        for match in islice(_SEEN_BY.finditer(text, low, high), _MOST):
-            outlet = outlet_at(text, match.end(), known) or _ourselves(text, match.end())
-            if outlet is not None and not said.by_others(match.end()):
-                found.append(_note(text, (match.start(), outlet[1]), "seen", before=True, positive=True))
-    yield from _merged(sorted(found, key=lambda n: n.span))
+    others = [r for r in reports if r.id not in outlets]
+    seeker = _Seeker(document, others, [r for r in reports if r.id in outlets], names)
+    blocks = [(b.start, b.end) for b in document.blocks if b.kind in ("body", "subhead")]
+    for low, high in blocks or [(0, len(document.text))]:
+        yield from _merged(sorted(seeker.notes(low, high), key=lambda n: (n.span[0], -n.span[1])))
 
 
-def _ourselves(text: str, at: int) -> Span | None:
-    us = _BY_US.match(text, at)
-    return us.span() if us else None
+class _Seeker:
+    """Finds the notes of one document."""
+
+    def __init__(
+        self, document: Document, others: Sequence[Report], taken: Sequence[Report], names: Collection[str]
+    ) -> None:
+        self._text = document.text
+        self._own = short_names(document.outlet or "")
+        self._known = outlets_named(document) | self._own | frozenset(names)
+        self._said = Said(others)
+        self._taken = Said(taken)
+        self._names = sorted(names)
+        self._last: Span = (0, 0)  # the last note with a subject
+
+    def notes(self, low: int, high: int) -> Iterator[Note]:
+        for find in (self._by_verb, self._seen_by, self._nameless):
+            yield from islice(find(low, high), _MOST_NOTES)
+
+    def _matches(self, pattern: re.Pattern[str], low: int, high: int) -> Iterator[re.Match[str]]:
+        """Matches that are no part of what somebody else says."""
+        for match in islice(pattern.finditer(self._text, low, high), _MOST):
+            if not self._said.by_others(match.end()):
+                yield match
+
+    def _by_verb(self, low: int, high: int) -> Iterator[Note]:
+        for verb in self._matches(VERB, low, high):
+            yield from self._of_verb(low, verb)
+
+    def _seen_by(self, low: int, high: int) -> Iterator[Note]:
+        """ "A memo seen by the Bee", "who read the report for us"."""
+        for match in self._matches(_BY_US, low, high):
+            ours = self._outlet_at(match.end())
+            if ours is not None and self._is_own(ours):
+                yield self._attached((match.start(), ours[1]))
+        for match in self._matches(_FOR_US, low, high):
+            ours = self._outlet_at(match.end())
+            if ours is not None:
+                yield self._attached((match.start(), ours[1]))
+
+    def _nameless(self, low: int, high: int) -> Iterator[Note]:
+        """ "Unverified claims", "no independent evidence of a sale", "remain unconfirmed"."""
+        for match in self._matches(_NAMELESS, low, high):
+            around = sentence(self._text, match.span())
+            about = self._before(around[0], match.start())
+            if match["noun"] or match["un"]:
+                about = self._after(match.end(), around[1])
+            end = max(match.end(), about[1]) if match["noun"] else match.end()
+            yield Note((match.start(), end), "checked", around, (about,))
+        for match in self._matches(_AGAIN, low, high):
+            yield Note(match.span(), "seen", sentence(self._text, match.span()), ())
+
+    def _of_verb(self, low: int, verb: re.Match[str]) -> Iterator[Note]:
+        text, found = self._text, group(self._text, low, verb)
+        if found.voice == "passive":
+            yield from self._passive(low, found)
+            return
+        if found.voice == "nobody":
+            there = _THERE.search(text, max(low, found.start - 24), found.start)
+            if found.verb not in _ANYBODYS and (found.hindered or (there and there["nor"])):
+                yield self._active(there.start() if there else found.start, found)
+            return
+        if found.hands:
+            return
+        plain = not (found.hindered or found.perfect or _NONE.match(text, found.end))
+        if (
+            plain
+            and found.verb in _ANYBODYS
+            and not _NOR.search(text, max(low, found.start - 40), found.start)
+        ):
+            return  # "we see": the subject, which takes time, need not be looked for
+        start = self._subject(low, found)
+        if start is None:
+            return
+        if not self._of_checking(low, found, start):
+            return
+        nor = _INVERTED.search(text, max(low, start - 16), start)
+        hindered = found.hindered or nor is not None
+        if hindered or self._came_off(found, start):
+            self._last = (nor.start() if nor else start, found.end)
+            yield self._active(self._last[0], replace(found, hindered=hindered))
+
+    def _of_checking(self, low: int, found: Group, start: int) -> bool:
+        """Whether somebody who says "I" or "we", or knows and finds, means something that can be checked."""
+        text = self._text
+        ours = _FIRST.match(text, start, found.start) is not None
+        if _SPEAKING.match(text, start, found.start) and in_quotes(
+            text, max(low, start - _LONGEST_LINE), start
+        ):
+            return False
+        if found.verb not in _ANYBODYS and (not ours or found.check == "checked"):
+            return True
+        after = self._after(found.end, sentence(text, (start, found.end))[1])
+        if found.verb == "know":
+            return (
+                _CLAUSED.match(text, *after) is not None
+                and _INVERTED.search(text, max(low, start - 16), start) is not None
+            )
+        if found.hindered and _DEFINITE.match(text, *after):
+            return True
+        which = _WHICH.search(text, max(low, start - 60), start) is not None
+        return (
+            which
+            or _CHECKABLE.match(text, *after) is not None
+            or any(
+                t.points or t.whose or any(kind_of_head(h) == "document" for h in t.heads)
+                for t in things(text, after)
+            )
+        )
+
+    def _came_off(self, found: Group, start: int) -> bool:
+        """Whether the verb, which nothing hinders, tells what the outlet has checked or seen."""
+        who = self._text[start : found.start].strip().casefold()
+        if found.verb in _ANYBODYS or who in ("it", "journalists", "reporters"):
+            if found.perfect and _WHETHER.search(
+                self._text, max(0, start - 24), start
+            ):  # "does not say whether"
+                return True
+            return _NONE.match(self._text, found.end) is not None
+        which = _WHICH.search(self._text, max(0, start - 60), start) is not None
+        if found.check == "seen" and not which and not self._is_own((start, start + len(who))):
+            return False
+        return found.perfect or found.handed or (found.check == "seen" and who != "i")
+
+    def _passive(self, low: int, found: Group) -> Iterator[Note]:
+        """ "The claims could not be confirmed", "the log has been seen by this website"."""
+        around = sentence(self._text, (found.start, found.end))
+        about = self._before(around[0], found.start, _STRONG)
+        last = self._before(around[0], found.start)
+        if _RELATIVE.match(self._text, *last):
+            about = last
+        by = _BY.match(self._text, found.end)
+        ours = self._outlet_at(by.end()) if by else None
+        hindered = found.hindered or _NO_SUBJECT.match(self._text, about[0]) is not None
+        if (by and not ours) or (
+            not ours and (not hindered or found.check == "seen" or found.verb in _ANYBODYS)
+        ):
+            return
+        span = (about[0], ours[1] if ours else found.end)
+        of = _RELATIVE.match(self._text, *about)
+        if of is not None:  # "the Column, whose account could not be confirmed"
+            about = self._before(around[0], about[0])
+        yield Note(span, found.check, around, (about,), positive=not hindered, attached=of is not None)
+
+    def _active(self, start: int, found: Group) -> Note:
+        text = self._text
+        around = sentence(text, (start, found.end))
+        positive = not found.hindered and _NONE.match(text, found.end) is None
+        check = "checked" if _EVIDENCE.match(text, found.end) else found.check
+        after = self._after(found.end, around[1])
+        which = _WHICH.search(text, max(around[0], start - 60), start)
+        if which is not None:
+            return Note(
+                (start, found.end), check, around, (self._before(around[0], which.start()),), positive, True
+            )
+        return Note((start, after[1]), check, around, (after,) if after[0] < after[1] else (), positive)
+
+    def _attached(self, span: Span) -> Note:
+        around = sentence(self._text, span)
+        low, high = self._before(around[0], span[0])
+        is_said = _IS.search(self._text, low, high)  # "the log was shown to us" is a clause of its own
+        about = (low, is_said.start() if is_said else high)
+        return Note(span, "seen", around, (about,), positive=True, attached=is_said is None)
+
+    def _subject(self, low: int, found: Group) -> int | None:
+        """Where the outlet that checks, or has seen, is named: right before the group, or before "and"."""
+        text, end = self._text, found.start
+        while end > low and text[end - 1].isspace():
+            end -= 1
+        ours = _OURSELVES.search(text, max(low, end - _SUBJECT), end)
+        if ours is not None:
+            return ours.start("who")
+        outlet = outlet_before(text, low, end, self._known)
+        if outlet is not None:
+            return outlet[0]
+        ahead = text[max(low, end - _SUBJECT) : end].casefold()
+        named = next((n for n in self._names if ahead.endswith(" " + n)), None)
+        if named is not None and self._taken.by_others(end):  # a body, in what it tells of others
+            return end - len(named)
+        joined = _JOINED.search(text, max(low, end - 8), end)
+        if joined and found.hindered and sentence(text, (found.start, found.end))[0] <= self._last[0]:
+            return self._last[0]
+        return None
+
+    def _outlet_at(self, at: int) -> Span | None:
+        us = _US.match(self._text, at)
+        return us.span() if us else outlet_at(self._text, at, self._known)
+
+    def _is_own(self, outlet: Span) -> bool:
+        """Whether what *outlet* has seen is seen by who tells of it; "obtained by the Gazette" is hearsay."""
+        words = self._text[slice(*outlet)].casefold().removeprefix("the ")
+        if _FIRST.match(words):
+            return True
+        proper = re.search(r"[A-Z]", self._text[slice(*outlet)].removeprefix("The ")) is not None
+        return not (proper and self._own) or words in self._own or self._taken.by_others(outlet[0])
+
+    def _before(self, low: int, at: int, cut: re.Pattern[str] = _CLAUSE) -> Span:
+        """The clause, or its part, that ends at *at*."""
+        low = max(low, at - _LONGEST)
+        while at > low and self._text[at - 1] in " ,":
+            at -= 1
+        cuts = [m.end() for m in cut.finditer(self._text, low, at)]
+        return (cuts[-1] if cuts and cuts[-1] < at else low), at
+
+    def _after(self, at: int, high: int) -> Span:
+        """The object that begins at *at*: up to the end of its clause."""
+        high = min(high, at + _LONGEST)
+        while at < high and self._text[at].isspace():
+            at += 1
+        cut = _ENDS.search(self._text, at, high)
+        end = cut.start() if cut else high
+        while end > at and self._text[end - 1] in ' .!?,”"':
+            end -= 1
+        return at, end
 
 
 def _merged(found: Iterable[Note]) -> Iterator[Note]:
-    """Notes one by one; two in one sentence that are about the same thing are one."""
+    """Notes one by one; what is joined by "and" under one subject is one note about several things."""
     last: Note | None = None
     for note in found:
         if last is not None and note.span[0] < last.span[1]:
-            continue
-        if last is not None and note.sentence == last.sentence and note.check == last.check == "checked":
-            last = replace(last, span=(last.span[0], note.span[1]))
+            about = tuple(sorted({*last.about, *note.about}))
+            last = replace(last, span=(last.span[0], max(last.span[1], note.span[1])), about=about)
             continue
         if last is not None:
             yield last
@@ -151,50 +374,13 @@ def _merged(found: Iterable[Note]) -> Iterator[Note]:
         yield last
 
 
-def _subject(text: str, low: int, match: re.Match[str], known: frozenset[str]) -> int | None:
-    """Where the outlet that checks, or has seen, is named: right before the verb."""
-    ours = _OURSELVES.search(text, max(low, match.start() - _SUBJECT), match.start())
-    if ours is not None:
-        who = ours["who"].casefold()
-        if who == "i":  # "I read novels" is no note, and what others saw is theirs
-            plain = not (match["no"] or match["have"] or match["shown"] or match["no_copy"])
-        else:
-            plain = bool(match["did"] or match["shown"]) and not who.startswith(("we", "this"))
-        return None if plain else ours.start("who")
-    outlet = outlet_before(text, low, match.start(), known)
-    return None if outlet is None else outlet[0]
-
-
-def _note(text: str, span: Span, check: Check, *, before: bool, positive: bool = False) -> Note:
-    """The note with the clause that it stands in, as far as that tells what it is about."""
-    around = sentence(text, span)
-    about = (around[0], span[0]) if before else (span[1], around[1])
-    if check == "seen" and positive:
-        return Note(span, check, around, about, positive)
-    if before:
-        cuts = [m.end() for m in _CLAUSE.finditer(text, *about)]
-        return Note((cuts[-1] if cuts else about[0], span[1]), check, around, about, positive)
-    cut = _CLAUSE.search(text, *about)
-    return Note((span[0], cut.start() if cut else _unstopped(text, about[1])), check, around, about, positive)
-
-
-def _unstopped(text: str, end: int) -> int:
-    return end - 1 if text[end - 1 : end] in (".", "!", "?") else end
-
-
-class _Said:
-    """Whether words are part of what somebody other than an outlet says."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._spans = sorted(
-            s for r in reports if r.cue and r.place == "body" for s in r.content if r.source.spans
-        )
-        self._starts = [s for s, _ in self._spans]
-        self._ends: list[int] = []
-        for _, e in self._spans:
-            self._ends.append(max(e, self._ends[-1]) if self._ends else e)
-
-    def by_others(self, end: int) -> bool:
-        """Whether the words that end at *end* are."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and self._ends[at] >= end
+def short_names(outlet: str) -> frozenset[str]:
+    """What an outlet may call itself, in small letters: its name's end ("Bellman"), its initials ("T&F")."""
+    words = [w for word in outlet.split() for w in _HUMP.split(word)]
+    while words and words[0].casefold() == "the":
+        del words[0]
+    while len(words) > 1 and words[-1].casefold() in _ADDED:
+        del words[-1]
+    ends = {" ".join(words[i:]).casefold() for i in range(len(words))}
+    initials = "".join(w[0] for w in words) if len(words) > 1 else ""
+    return frozenset(e for e in {*ends, initials.casefold()} if len(e) > 1 and e not in _ADDED)

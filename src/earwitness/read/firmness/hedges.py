@@ -7,14 +7,17 @@ modals: may, might, could                   "it may rain", "could fail"     May 
 adverbs and conditions                      "probably", "if confirmed"      "twice as likely to"
 nobody in particular: is thought, is said   "is thought to be ill"          "was said to their faces"
 verbs of holding: believe, think, suspect   as the cue, or "I think"        "he believed me" in content
+nouns and degrees of belief                 "my hunch is", "with low        "his chances are good"
+                                            confidence", "thought likely"
+limits                                      "up to a point", "nearly said"  "perhaps fifty" (a figure)
 approximate wording                         "or words to that effect"       "about 300" (a figure)
 ==========================================  ==============================  ========================
 
 A verb of holding weakens what it introduces, so it counts as a cue; not if it is denied ("did not
-think"), nor for a belief that the speaker looks back on ("I thought they could fly"). What stands
-in a nested statement weakens that one. It weakens the outer one as well where the inner fills it
-and nobody else holds it ("she said she believed ...", "said it was thought ..."); not for polls,
-whose finding is that so many believe.
+think", "I don't believe": that is doubt), nor for a belief that the speaker looks back on ("I thought
+they could fly"). What stands in a nested statement weakens that one. It weakens the outer one as well
+where the inner fills it and nobody else holds it ("she said she believed ...", "said it was thought
+..."); not for polls, whose finding is that so many believe.
 
 Fails on: "could" of ability with a noun as subject ("the pump could lift ten tons"), "may" of
 permission, verbs of holding inside contents whose nested statement was not found, irony, a hedge in
@@ -37,6 +40,7 @@ _FILLS: Final = 0.5
 _VAGUE: Final = (
     "believed|thought|understood|said|rumou?red|reported|alleged|suspected|feared|expected|estimated|claimed"
 )
+_HELD: Final = "believed|thought|understood|said|rumou?red|alleged|suspected|feared|expected|estimated"
 _HOLD: Final = "think|believe|suspect|guess|suppose|assume|imagine|reckon|presume|gather"
 _CLAIM: Final = "true|right|correct|accurate|confirmed|genuine|verified|authentic|borne out|to be believed"
 _POINTING: Final = "the|that|this|these|those|its|his|her|their|our|all"
@@ -49,9 +53,13 @@ def _either(*alternatives: str) -> re.Pattern[str]:
 
 _CONTENT: Final = _either(
     # adverbs of belief; "more likely" compares, but for "than not"
-    "reportedly|allegedly|apparently|seemingly|supposedly|purportedly|ostensibly|possibly|perhaps|maybe",
+    "reportedly|allegedly|apparently|seemingly|supposedly|purportedly|ostensibly|possibly|maybe",
+    # "perhaps fifty" is a figure
+    r"perhaps(?! (?:a )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|dozen|hundred|thousand|half)\b)",
     "probabl[ey]|presumably|conceivably|plausibly|arguably|potentially|tentatively|unlikely",
-    r"(?<!\bas )(?<!more )(?<!less )(?<!times )likely|more likely than not|chances are|not impossible",
+    r"(?<!\bas )(?<!more )(?<!less )(?<!times )likely|more likely than not|more likely(?= that\b)|"
+    r"chances are(?= (?:that|he|she|it|they|you|we|the)\b)|not impossible",
     r"in all (?:likelihood|probability)|(?:the|an|his|her|their|its|any|of) (?:alleged|purported)",
     r"it(?: is|['’]s| was) (?:\w+ )?(?:possible|conceivable|plausible)(?= that\b)",
     # "may": lower case (the month is not), or with a verb of the usual kind behind it; "you may" permits
@@ -65,16 +73,18 @@ _CONTENT: Final = _either(
     r"(?<!\bI )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\byou )(?<!\bthey )(?<!\bwho )(?<!\bhow )"
     r"(?<!\bso )(?<!person )(?<!people )(?<!body )(?<!anyone )(?<!everyone )(?<!no one )could(?! ?not\b)",
     r"(?<=\w )(?<!how I )"
-    r"(?<!how he )(?<!how she )(?<!how we )(?<!how you )(?<!how they )"
-    r"could(?= (?:be|have|also|still|well|yet|soon|face|lose|become|mean|end up|take|cause|lead)\b)",
+    r"(?<!how he )(?<!how she )(?<!how we )(?<!how you )(?<!how they )(?<!anyone )(?<!anybody )(?<!nobody )"
+    r"(?<!no one )could(?= (?:be|have|also|still|well|yet|soon|face|lose|become|mean|end up|take|cause|"
+    r"lead)\b)",
     r"seem(?:s|ed|ing)?(?= (?:to|that|as|like)\b)|appear(?:s|ed|ing)?(?= (?:to|that|as)\b)",
     # nobody in particular holds it
     rf"(?:is|are|was|were|been|being)(?: \w+ly)? (?:{_VAGUE})(?= (?:to (?:be|have)|that)\b)",
     rf"(?:{_VAGUE}) to (?:be|have)",
     # the speaker's own reserve
     rf"in (?:{_THEIR}) (?:own )?(?:view|opinion|estimat(?:e|ion)|judge?ment|experience)",
-    r"as far as (?:I|we|he|she|they|it|anyone) (?:can |could |is |was )?(?:knows?|knew|known|tell|see|"
-    r"remembers?)",
+    r"(?:as|so|in so) far as (?:I|we|he|she|they|it|anyone|anybody) (?:can |could |is |was |am |are )?"
+    r"(?:knows?|knew|known|tell|see|judge|establish|ascertain|determine|aware|remembers?|recalls?)",
+    r"(?:as|so) far as (?:is|was|can be|could be) (?:known|established|ascertained|determined|seen|told)",
     rf"to (?:{_THEIR}|the best of (?:{_THEIR})) (?:knowledge|recollection|belief)|on the face of it",
     r"in (?:theory|principle)|theoretically|hypothetically|(?:in|under) certain (?:conditions|circumstances)",
     r"as (?:I|we|he|she|they) (?:understands?|understood|recalls?|recalled|remembers?|remembered|saw|sees?) "
@@ -84,6 +94,8 @@ _CONTENT: Final = _either(
     r"(?:can|could)(?: ?not|n['’]t) (?:yet |entirely )?(?:exclude|rule out|discount)"
     r"(?= (?:it|that|this|the)\b)",
     r"if (?:I|we|he|she|they) (?:remember|recall)(?:s|ed)?(?: \w+ly)?|if memory serves",
+    "with (?:only )?(?:low|moderate|medium|limited|some|little|less) (?:confidence|certainty)",
+    r"up to a point|to some extent|to an extent|more or less|(?<!not )(?:plausible|conceivable)(?= |,|\.|$)",
     # conditions; one that leads to "will" or "would" is part of a prediction
     rf"if (?:(?:{_POINTING})[\w'’ -]{{1,40}} (?:is|are|was|were|proves?|turns? out to be) )?(?:{_CLAIM})\b"
     r"(?![^.;,\n]{0,60},[^.;,\n]{0,30}\b(?:will|would|could)\b)",
@@ -100,33 +112,41 @@ _RESERVE: Final = re.compile(
     re.IGNORECASE,
 )
 _CUE: Final = _either(
-    "believ(?:e[sd]?|ing)|(?<!the )think(?:s|ing)?|thought|suspect(?:s|ed|ing)?|reckon(?:s|ed|ing)?|"
-    "guess(?:es|ed|ing)?",
+    "(?<!led to )(?<!used to )believ(?:e[sd]?|ing)|(?<!the )(?<!like to )(?<!used to )think(?:s|ing)?|"
+    "thought|suspect(?:s|ed|ing)?|reckon(?:s|ed|ing)?|guess(?:es|ed|ing)?",
     "assum(?:e[sd]?|ing)|presum(?:e[sd]?|ing)|suppos(?:e[sd]?|ing)|imagin(?:es?|ing)|surmis(?:e[sd]?|ing)",
     "suggest(?:s|ed|ing|ions?)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|intimat(?:e[sd]?|ing)|rumou?rs?",
     "insinuat(?:e[sd]?|ing)|speculat(?:e[sd]?|ing|ion)|estimat(?:e[sd]?|ing|ions?)",
     r"takes?(?= .{0,40}to be\b)|seem(?:s|ed|ing)?|appear(?:s|ed|ing)?(?! (?:on|in|at|before)\b)",
-    "may|might|could|perhaps|probably|apparently|reportedly|allegedly|supposedly|purportedly|ostensibly|"
-    "seemingly",
-    "possibly|presumably",
+    "may|might|could(?! (?:remember|recall|see|hear|tell|not)\\b)|perhaps|probably|apparently|reportedly|"
+    "allegedly|supposedly|purportedly|ostensibly|seemingly",
+    "possibly|presumably|(?:un)?likely|possible|probable|plausible|conceivable|not impossible",
+    "possibility|likelihood|hunch|suspicions?|impression|inkling|feeling|supposition|conjecture|surmise",
+    "with (?:only )?(?:low|moderate|medium|limited|some|little|less) (?:confidence|certainty)",
+    "(?:very )?(?:nearly|almost)|all but|up to a point|in a way|more or less|with reservations",
+)
+# What is only possible or likely is not also "thought": "thought it likely".
+_JUDGED: Final = re.compile(
+    r"(?:thought|thinks?|believed|considere?[ds]?|found|finds|called) (?:it|that|"
+    r"this) (?:\w+ )?(?=(?:un)?likely|possible|"
+    r"probable|plausible|conceivable)",
+    re.IGNORECASE,
 )
 _NOBODYS: Final = _either(
-    rf"(?:is|are|was|were|(?:has|have|had) been)(?: \w+ly)? (?:{_VAGUE}|assumed|presumed|considered)(?! by\b)"
+    rf"(?:is|are|was|were|(?:has|have|had) been)(?: \w+ly)? (?:{_HELD}|assumed|presumed|considered)(?! by\b)"
 )
 _IF: Final = _either("if")
 _SOFTENED: Final = re.compile(
     r"(?:\bwould|['’]d) (?:say|expect|argue|think|guess|imagine|hope|assume|suggest)\b", re.IGNORECASE
 )
 _HEARSAY: Final = re.compile(
-    r"(?:\b(?:have|has|had) |['’]ve |['’]d )?\bheard\b(?! of\b)|\bhears?\b(?! of\b)", re.IGNORECASE
+    r"(?:\b(?:have|has|had) |['’]ve |['’]d )\bheard\b(?! of\b)|\bhears?\b(?! of\b)", re.IGNORECASE
 )
+_HEARD: Final = re.compile(r"\b(?:have|has|had) heard\b(?! of\b)", re.IGNORECASE)
 _NEGATED: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|hardly|stopped)\b|n['’]t\b", re.IGNORECASE
 )
 _PAST: Final = _either("thought|believed|assumed|guessed|supposed|imagined|hoped")
-_DOUBTED: Final = re.compile(  # "I don't think so" holds the contrary, with reserve
-    r"\bdo(?: not|n['’]t) (?:\w+ly )?(think|believe|suppose|imagine|expect)\b", re.IGNORECASE
-)
 _PRONOUN: Final = re.compile(r"\W*(?:it|him|her|them|that|this)\W*", re.IGNORECASE)
 _SPEAKER: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)
 _SAME: Final = re.compile(r"(?:I|we|he|she|it|they)$", re.IGNORECASE)
@@ -181,8 +201,6 @@ def _in_cue(text: str, report: Report) -> set[Span]:
     source = " ".join(text[s:e] for s, e in report.source.spans)
     speaker = bool(_SPEAKER.match(source))
     words = " ".join(text[s:e] for s, e in report.cue)
-    if speaker and len(report.cue) == 1 and (held := _DOUBTED.search(text, *report.cue[0])):
-        return {held.span(1)}
     if _NEGATED.search(words):
         return set()
     whole = " ".join(text[s : min(e, s + 20)] for s, e in report.content)
@@ -190,8 +208,8 @@ def _in_cue(text: str, report: Report) -> set[Span]:
     if words.lower().startswith("if"):
         patterns = [_IF]
     elif not source:
-        patterns = [_NOBODYS, _SOFTENED, _CUE, _HEARSAY]
-    elif speaker or words.lower().startswith(("hear ", "hears ")) or words.lower() in ("hear", "hears"):
+        patterns = [_NOBODYS, _SOFTENED, _CUE, _HEARD]
+    elif speaker:
         patterns = [_SOFTENED, _CUE, _HEARSAY]
     else:
         patterns = [_CUE]
@@ -202,7 +220,8 @@ def _in_cue(text: str, report: Report) -> set[Span]:
                 # a belief looked back on is no reserve; nor is somebody's that the speaker tells of
                 told_of = speaker or not (_SAME.match(source) or _ONE.match(source))
                 past = source and _PAST.fullmatch(m.group()) and (told_of or taken_in)
-                noun = not source and m.group().lower().startswith("suggestion")
+                judged = any(m.start() == j.start() for j in _JUDGED.finditer(text, start, end))
+                noun = judged or (not source and m.group().lower().startswith("suggestion"))
                 if not past and not noun and not meets(m.span(), out):
                     out.add(m.span())
     return out

@@ -10,12 +10,16 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
-from earwitness.read.headlines.likeness import share, stems
+from earwitness.read.headlines.likeness import stems
 from earwitness.read.sentences import sentences
 from earwitness.records import CheckKind, Document, HeadlineCheck, Report, Span, make_id
 
 # Headlines and crossheads of one article; the bound keeps a page of nothing else from taking long.
 _MOST_CLAIMS: Final = 24
+_MOST_CLAUSES: Final = 60
+_JOINT: Final = re.compile(r"[;:,—–•|]\s*| - |\s(?:and|while|as|but|after|before|when)\s", re.IGNORECASE)
+_BREAKS: Final = ",;:.!?—–•|\n"
+_LONGEST_JOINT: Final = 6  # characters: " and "
 _LONGEST: Final = 60  # stems of one claim
 _OPENING: Final = 3  # sentences in which an article says how far its main claim holds
 _DATELINE: Final = re.compile(
@@ -30,7 +34,7 @@ UNVERIFIED: Final = re.compile(
     r"\b(?:could|can|has|have|was|were)(?: not|n[’']t| never)(?: yet)? (?:be|"
     r"been) (?:\w+ly )?(?:confirmed|checked)\b|"
     r"\b(?:(?:could|did|do|does)(?: not|n[’']t)|cannot|unable to|(?:not|n[’']t)(?: been)? able to|"
-    r"impossible to) (?:\w+ly )?"
+    r"impossible to|not (?:been )?possible to) (?:\w+ly )?"
     r"(?:verify|corroborate|substantiate|authenticate|check|vouch)\b(?! (?:on |to |for |with )?"
     r"(?:which|what|whether|who|how|where|why)\b)|"
     r"\bindependently (?:verif|confirm)\w+|\b(?:unverified|unconfirmed|uncorroborated|unsubstantiated)\b",
@@ -38,7 +42,8 @@ UNVERIFIED: Final = re.compile(
 )
 # A source or the outlet goes less far than the claim.
 STOPPED_SHORT: Final = re.compile(
-    r"\bstop(?:s|ped|ping)? (?:\w+ )?short of\b|\breached no (?:conclusion|finding)|\bmade no (?:finding|"
+    r"\bstop(?:s|ped|ping)? (?:\w+ )?short of\b(?! \w+ (?:who|what|which|how|why)\b)|"
+    r"\breached no (?:conclusion|finding)|\bmade no (?:finding|"
     r"judgment)|\b(?:did|does|do) not (?:conclude|establish|prove)\b|\bdrew no conclusions?\b|"
     r"\bremains? to be (?:established|proved|proven)\b",
     re.IGNORECASE,
@@ -83,6 +88,7 @@ class Story:
         self.document = document
         self.text = document.text
         self._reports = reports
+        self._by_id = {r.id: r for r in reports}
         body = [(b.start, b.end) for b in document.blocks if b.kind == "body"]
         self.sentences = [s for start, end in body for s in sentences(self.text, start, end)]
 
@@ -94,9 +100,37 @@ class Story:
             for r in sorted(self._reports, key=lambda r: r.content)
             if r.place in ("headline", "subhead") and r.parent is None
         )
-        return list(
-            islice((self._claim(r) for r in heads if r.voice == "own" or r.source.spans), _MOST_CLAIMS)
+        stating = (r for r in heads if r.source.spans or (r.voice == "own" and not self._left_over(r)))
+        return list(islice(map(self._claim, stating), _MOST_CLAIMS))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where reports in headlines and subheads end, in order."""
+        return sorted(
+            max(e for _, e in (*r.source.spans, *r.cue, *r.content))
+            for r in self._reports
+            if r.place in ("headline", "subhead") and r.voice == "reported"
         )
+
+    def _left_over(self, own: Report) -> bool:
+        """Whether it only goes on after a report: "Boss told us all was well | days before the fire"."""
+        start = own.content[0][0]
+        at = bisect_right(self._ends, start)
+        between = self.text[self._ends[at - 1] : start] if at else _BREAKS
+        return len(between) <= _LONGEST_JOINT and not any(mark in between for mark in _BREAKS)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """The clauses of headlines and subheads, those of questions left out."""
+        heads = (b for b in self.document.blocks if b.kind in ("headline", "subhead"))
+        found = (
+            clause
+            for b in islice(heads, _MOST_CLAIMS)
+            for start, end in sentences(self.text, b.start, b.end)
+            if not self.text[start:end].rstrip("\"”’'").endswith("?")
+            for clause in _cut(self.text, start, end)
+        )
+        return list(islice(found, _MOST_CLAUSES))
 
     def _claim(self, report: Report) -> Claim:
         words = " ".join(self.text[s:e] for s, e in report.content)
@@ -170,7 +204,8 @@ class Story:
 
     def nearest(self, claim: Sequence[str], passages: Sequence[Passage]) -> tuple[float, list[Passage]]:
         """The greatest share of *claim* in one of *passages*, and those that have it."""
-        rated = [(share(list(claim), p.stems), p) for p in passages]
+        wanted = frozenset(claim)
+        rated = [(len(wanted & p.stems) / max(1, len(wanted)), p) for p in passages]
         best = max((rate for rate, _ in rated), default=0.0)
         found = [p for rate, p in rated if best > 0 and rate == best]
         return best, found
@@ -185,6 +220,11 @@ class Story:
             ),
         )
 
+    def teller(self, passage: Passage) -> str | None:
+        """The party on whose word it is that *passage* was said."""
+        parent = self._by_id.get(passage.report.parent or "") if passage.report else None
+        return parent.source.party if parent else None
+
     def speaks(self, claim: Claim, passage: Passage) -> bool:
         """Whether the speaker whom *claim* names is that of *passage*, by party or by a word in common."""
         if passage.report is None or not claim.report.source.spans:
@@ -196,6 +236,13 @@ class Story:
 
     def _source(self, report: Report) -> frozenset[str]:
         return frozenset(w for s, e in report.source.spans for w in stems(self.text[s:e]))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    for joint in _JOINT.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
 
 
 def said_below(passages: Sequence[Passage]) -> str:

@@ -4,44 +4,44 @@
 below                                  not in the headline
 =====================================  =====================================================================
 "if true", "if the paper is right"     a condition on the whole story, in the first sentences
-"We believe", "I don't think"          what the named speaker, or the one quoted, only believes
 "stopped short of concluding"          said near the top, of what a headline without a source asserts
-"unless", "only if"                    a condition in the lead, of what the headline tells
+"We believe", "I don't think"          what the named speaker, or the one quoted, only believes
+"unless", "only if"                    a condition in what stands nearest to the headline's claim
+"may have left", in the lead           a hedge in all that the lead reports of the main headline
+"the invoice suggests"                 what the headline's document "shows"
+"We could not establish who did"       said by the outlet, of the main headline
+"found no evidence of harm"            a headline's "no harm"
 "may", "could", "probably"             in all that stands nearest to the headline's claim
-"likely to be about 6 million"         figures from which the headline's share ("by a third") is worked out
+"a draft report"                       the headline's "audit finds"
 =====================================  =====================================================================
 
+Hedges below are those of the reports, and in the outlet's own sentences "may", "likely" and the like.
+Firm amounts are looked for in amounts.py. A headline that is hedged itself is never called firmer.
+
 Fails on: a claim of which only one word is hedged below ("tainted flour", of sacks that an inspector
-believes held it); a hedge in another sentence than the claim ("It is not certain").
+believes held it); a hedge in another sentence than the claim ("It is not certain"); a weak hedge where the
+body has a strong one ("could", below "in theory").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
 
-from earwitness.numerals import NUMBER, number
+from earwitness.read.headlines.amounts import MAY, PERHAPS, Found, top_of_range, worked_out
 from earwitness.read.headlines.body import Claim, Passage, Story, check, said_below
 from earwitness.read.headlines.likeness import share, stems
 from earwitness.read.headlines.quoted import above
 from earwitness.read.sentences import sentences
-from earwitness.records import HeadlineCheck, Span
+from earwitness.records import HeadlineCheck
 
-# The verb, not the month.
-_MAY: Final = r"(?<!\bin )(?<!\bof )(?<!\bsince )(?<!\bby )(?<!\blast )may(?! \d)"
 WEAK: Final = re.compile(
-    rf"\b(?:{_MAY}|might|could|would|can|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"
+    rf"\b(?:{MAY}|might|could|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"
     r"reportedly|alleged(?:ly)?|suspect\w*|suspicion|believ\w+|thinks?|thought|fear(?:s|ed)?|suggest\w*|"
     r"seem\w*|appear(?:s|ed)? to|claim\w*|rumou?r\w*|risks?|points? to|hint\w*|warns?|expect\w*|if|unless|"
     r"set to|about to|close to|feared|linked|questions?|"
     r"doubts?|why|how|what)\b|\?",
-    re.IGNORECASE,
-)  # fmt: skip
-_PERHAPS: Final = re.compile(
-    rf"\b(?:{_MAY}|might|could(?! not\b)|probably|possibly|perhaps|likely|(?:is|are|was|were|"
-    r"been) (?:thought|believed|suspected|feared) to)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ALLEGED: Final = re.compile(
@@ -67,67 +67,88 @@ _WARNED: Final = re.compile(r"\b(?:warn(?:ed|ings?)|told|advised|alerted)\b", re
 _CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided that|on condition that|as long as|except)\b", re.IGNORECASE
 )
-_SHARE: Final = re.compile(
-    r"\b(?:(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|halved?|doubled?|trebled?|"
-    r"tripled?|twice)\b|"
-    r"\d\s?%|\bper ?cent\b",
+_DRAFTS: Final = r"(?:draft|interim|preliminary|provisional|unfinished)"
+_PAPERS: Final = r"(?:audit|report|review|study|inquiry|survey|assessment|analysis|findings)"
+_SUGGESTS: Final = re.compile(
+    r"\b(?:suggest(?:s|ed|ing)?|indicat(?:e[sd]?|ing)|hint(?:s|ed|ing)?|point(?:s|ed|ing)? to|"
+    r"appear(?:s|ed)? to)\b",
     re.IGNORECASE,
-)  # fmt: skip
-_HALVES: Final = {"halve": "half", "halved": "half", "half": "half"}
-_NUMBER: Final = re.compile(rf"(?<![\w.,])(?:{NUMBER})(?!\w)", re.IGNORECASE)
+)
+_NOT_ESTABLISHED: Final = re.compile(
+    r"(?:\b(?:not|never|nor|unable|impossible|cannot)\b|n[’']t\b)[^.;]{0,40}\b(?:establish|determine|confirm|"
+    r"verify|find out|tell)\w*\b|\b(?:unclear|not (?:clear|known|certain)|in dispute|disputed)\b",
+    re.IGNORECASE,
+)
+_NO_EVIDENCE: Final = re.compile(
+    r"\bno (?:\w+ )?(?:evidence|indication|sign|proof|record)\b|\bnot aware of\b", re.IGNORECASE
+)
+_PAPER: Final = re.compile(rf"\b(?!inquiry){_PAPERS}\b", re.IGNORECASE)  # an inquiry is no paper
+_DRAFT: Final = re.compile(rf"\b{_DRAFTS}\b", re.IGNORECASE)
+_DRAFT_PAPER: Final = re.compile(rf"\b{_DRAFTS} (?:\w+ )?{_PAPERS}\b", re.IGNORECASE)
 _LIKE: Final = 0.5
 _VERY_LIKE: Final = 0.75
 _SOMEWHAT: Final = 0.3
+_IN_LEAD: Final = 0.25
 _FIRM: Final = 0.7  # of the nearest passage's share: what has so much of a claim without a hedge bears it out
 _LONGEST: Final = 45  # words of a passage of which one "may" can be said to weaken the whole
 _FEWEST: Final = 3  # stems of a claim that can be judged
-_MOST_NUMBERS: Final = 8
-_NEARLY: Final = 0.02
 
 
 def hedges_dropped(story: Story) -> Iterator[HeadlineCheck]:
     """A check for each firm claim of a headline, subhead or lead that goes back to something weaker."""
-    told: list[list[str]] = []  # one lost hedge is told once, at the first claim that loses it
+    told: list[list[Passage]] = []  # one lost hedge is told once, at the first claim that loses it
     for claim in story.claims:
+        yield from _unfinished(story, claim)
         if WEAK.search(claim.words) or _hedged_cue(story, claim):
             continue
         found = _weaker(story, claim)
         if found:
             span, why, passages = found
-            goes_back = [p.words for p in passages]
-            if goes_back and goes_back in told:
+            if passages and passages in told:
                 continue
-            told.append(goes_back)
+            told.append(passages)
             yield check(story, "hedge-dropped", span, why, passages)
             yield from _lead_too(story, claim, passages)
     yield from _cut_quotations(story)
+
+
+def _unfinished(story: Story, claim: Claim) -> Iterator[HeadlineCheck]:
+    """An audit or a study, of which only a draft is told below."""
+    for span in claim.report.source.spans:
+        source = story.text[slice(*span)]
+        if _PAPER.search(source) and not _DRAFT.search(source):
+            drafts = (m.group() for s, e in story.sentences if (m := _DRAFT_PAPER.search(story.text, s, e)))
+            if draft := next(drafts, None):
+                yield check(story, "hedge-dropped", span, f"below: “{draft}”", [])
 
 
 def _hedged_cue(story: Story, claim: Claim) -> bool:
     return any(WEAK.search(story.text, *span) for span in claim.report.cue)
 
 
-_Found = tuple[Span, str, list[Passage]]
-
-
-def _weaker(story: Story, claim: Claim) -> _Found | None:
+def _weaker(story: Story, claim: Claim) -> Found | None:
     reported = [p for p in story.passages if p.report]
     rate, nearest = story.nearest(claim.stems, reported)
-    main = (claim.report.place == "headline" or claim is story.claims[0]) and len(set(claim.stems)) >= _FEWEST
-    condition = _IF_TRUE.search(story.opening)
-    if main and condition:
+    enough = len(set(claim.stems)) >= _FEWEST
+    main = (claim.report.place == "headline" or claim is story.claims[0]) and enough
+    if main and (condition := _IF_TRUE.search(story.opening)):
         return claim.span, f"below: “{condition.group()}”; {said_below(nearest)}", nearest
     if main and claim.own and story.stopped_short:
         return claim.span, f"below: {story.stopped_short}", nearest
     return (
         _believed(story, claim, reported)
-        or (_conditional(story, claim, nearest) if main else None)
+        or _unless(claim, rate, nearest)
+        or (_lead_weaker(story, claim) if main else None)
+        or _only_suggested(story, claim, reported)
+        or (_unknown(story, claim) if main else None)
+        or _no_evidence(claim, nearest)
         or _perhaps(claim, rate, nearest, story)
-        or _worked_out(story, claim, reported)
+        or top_of_range(story, claim, reported)
+        or worked_out(story, claim, reported)
     )
 
 
-def _believed(story: Story, claim: Claim, reported: Sequence[Passage]) -> _Found | None:
+def _believed(story: Story, claim: Claim, reported: Sequence[Passage]) -> Found | None:
     """What the named speaker is quoted as only believing."""
     for p in reported:
         quoted = p.report is not None and p.report.kind != "indirect"
@@ -155,18 +176,61 @@ def _lead_too(story: Story, claim: Claim, passages: Sequence[Passage]) -> Iterat
             return
 
 
-def _conditional(story: Story, claim: Claim, nearest: Sequence[Passage]) -> _Found | None:
-    """A condition of what the lead reports, in which much of the claim stands."""
-    lead = story.lead
+def _unless(claim: Claim, rate: float, nearest: Sequence[Passage]) -> Found | None:
+    """A condition in what stands nearest to the claim."""
     for p in nearest:
-        inside = lead and p.report and lead[0] <= p.report.content[0][0] < lead[1]
         condition = _CONDITION.search(p.words)
-        if inside and condition and share(claim.stems, p.stems) >= _SOMEWHAT:
+        if condition and rate >= _SOMEWHAT and len(p.words.split()) <= _LONGEST:
             return claim.span, f"the condition is lost: “{p.words[condition.start() :]}”", [p]
     return None
 
 
-def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story) -> _Found | None:
+def _lead_weaker(story: Story, claim: Claim) -> Found | None:
+    """A main headline tells what the lead tells: a hedge in all that the lead reports of it is lost."""
+    lead = story.lead
+    told = [p for p in story.passages if p.report and lead and lead[0] <= p.report.content[0][0] < lead[1]]
+    alike = [
+        p for p in told if share(claim.stems, p.stems) >= _IN_LEAD and len(p.stems & set(claim.stems)) > 1
+    ]
+    if alike and all(_weak(p, story) for p in alike):
+        return claim.span, f"the lead is weaker; {said_below(alike)}", alike
+    return None
+
+
+def _only_suggested(story: Story, claim: Claim, reported: Sequence[Passage]) -> Found | None:
+    """What the headline's document shows, and below only suggests."""
+    for p in reported:
+        cue = " ".join(story.text[s:e] for s, e in p.report.cue) if p.report else ""
+        alike = share(claim.stems, p.stems)
+        if _SUGGESTS.search(cue) and (alike >= _LIKE or (alike > 0 and story.speaks(claim, p))):
+            spans = (*claim.report.cue, claim.span)
+            span = min(s for s, _ in spans), max(e for _, e in spans)
+            return span, f"below only “{cue}”; {said_below([p])}", [p]
+    return None
+
+
+def _unknown(story: Story, claim: Claim) -> Found | None:
+    """What the outlet says that it could not establish, of the claim."""
+    words = [w for w in claim.stems if w != "not"]
+    for p in story.passages:
+        if p.report is None and _NOT_ESTABLISHED.search(p.words) and share(words, p.stems) >= _IN_LEAD:
+            return claim.span, f"below: {p.words}", [p]
+    return None
+
+
+def _no_evidence(claim: Claim, nearest: Sequence[Passage]) -> Found | None:
+    """No evidence of harm is not "no harm"."""
+    if "not" not in claim.stems or _NO_EVIDENCE.search(claim.words):
+        return None
+    words = [w for w in claim.stems if w != "not"]
+    for p in sorted(nearest, key=lambda p: len(p.words)):
+        none = _NO_EVIDENCE.search(p.words)
+        if none and share(words, p.stems) >= _LIKE:
+            return claim.span, f"below only: “{p.words[none.start() :]}”", [p]
+    return None
+
+
+def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story) -> Found | None:
     """All that stands nearest to the claim, the outlet's own words too, is only possible."""
     short = all(len(p.words.split()) <= _LONGEST for p in nearest)
     weak = all(_weak(p, story) for p in nearest)
@@ -175,7 +239,7 @@ def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story
     firm = [
         p
         for p in story.passages
-        if not _PERHAPS.search(p.words) and share(claim.stems, p.stems) >= _FIRM * rate
+        if not PERHAPS.search(p.words) and share(claim.stems, p.stems) >= _FIRM * rate
     ]
     return None if firm else (claim.span, f"only possible {said_below(nearest)}", list(nearest))
 
@@ -183,38 +247,10 @@ def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story
 def _weak(passage: Passage, story: Story) -> bool:
     """Whether it is only possible; what somebody was warned could happen is none of its hedges."""
     cue = passage.report.cue if passage.report else ()
-    perhaps = _PERHAPS.search(passage.words)
+    perhaps = PERHAPS.search(passage.words)
     warned = perhaps and _WARNED.search(passage.words, 0, perhaps.start())
-    return bool(perhaps and not warned) or any(_ALLEGED.search(story.text, *span) for span in cue)
-
-
-def _worked_out(story: Story, claim: Claim, reported: Sequence[Passage]) -> _Found | None:
-    """A share that stands nowhere below and follows from no two firm figures, while others are hedged."""
-    stated = _SHARE.search(story.text, *claim.span)
-    if claim.own or stated is None:
-        return None
-    wanted = stems(stated.group())
-    value = number(_HALVES.get(stated.group().lower(), stated.group()))
-    weak = [
-        p for p in reported if (found := _PERHAPS.search(p.words)) and _NUMBER.search(p.words, found.end())
-    ]
-    hedged = {id(p) for p in weak}
-    firm = [p for p in story.passages if id(p) not in hedged and share(claim.stems, p.stems) >= _SOMEWHAT]
-    stands = any(share(wanted, p.stems) == 1 for p in story.passages) if wanted else True
-    if stands or not weak or value is None or any(_yields(p.words, value) for p in firm):
-        return None
-    why = f"no such share stands below, and what it follows from is hedged; {said_below(weak)}"
-    return stated.span(), why, weak[:1]
-
-
-def _yields(words: str, value: float) -> bool:
-    """Whether two numbers of *words* are to each other, or differ by, the share *value*."""
-    found = [n for m in islice(_NUMBER.finditer(words), _MOST_NUMBERS) if (n := number(m.group()))]
-    return any(
-        0 < a < b and any(abs(part - value) < _NEARLY for part in (a / b, (b - a) / b))
-        for a in found
-        for b in found
-    )
+    hedged = bool(passage.report and passage.report.hedges)
+    return (bool(perhaps or hedged) and not warned) or any(_ALLEGED.search(story.text, *span) for span in cue)
 
 
 def _cut_quotations(story: Story) -> Iterator[HeadlineCheck]:

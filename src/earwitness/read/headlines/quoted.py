@@ -1,84 +1,83 @@
-"""Quotations in headlines, subheads and leads whose words nobody says below.
+"""Quotations in headlines, subheads and leads whose words stand nowhere below.
 
-A quotation is said if the words of each of its sentences stand close together below, in quotation marks or in
-a report's content; endings, contractions and small words may differ, and the quotation may be cut. So
+A quotation is looked for word by word: capitals, punctuation, hyphens and articles may differ, and it may be
+cut to a part of what was said, but nothing else. Each sentence of it may stand elsewhere. So
 
-==================================  ==============================  ======
-headline                            below                           said
-==================================  ==============================  ======
-'fit for a king'                    "It was fit for a king," he ..  yes
-'lied to the board'                 she said he was lying to the    yes
-                                    board
-'knew for weeks'                    the manager was warned          no
-'a cover-up'                        (the outlet's own words)        yes
-'never told the truth about it'     (the outlet's own words)        no
-==================================  ==============================  ======
+==================================  =======================================  ======
+headline                            below                                    stands
+==================================  =======================================  ======
+'Fit for king'                      "It was fit for a king," he said         yes
+'tell no one'                       he was told to tell no one               yes
+'tidy up'                           "Tidy it up"                             no
+'lied to the board'                 she said he was lying to the board       no
+'knew for weeks'                    the manager was warned                   no
+==================================  =======================================  ======
 
-In a lead only what "has told how", "has claimed" and the like introduce is looked for below: such a lead
-announces what the article goes on to tell, while "said" in a lead may be all that it says of a quotation.
+In a lead, a part of a sentence that somebody is said to have said is looked for below it, if that speaker,
+or anyone, is quoted there: such a lead announces what the article goes on to tell.
 
-A single word is a term, unless it is a verb in the past ("lied", "they knew", "had
-doubts"); words with a capital each below are a name.
+A single word is a term, unless it is a verb in the past ("lied").
 
-Fails on: titles of works and nicknames that the body does not repeat; those put together of distant pieces.
+Fails on: titles of works and nicknames of several words that the body does not repeat; a lead that quotes a
+few words of a speech of which the rest is not given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from earwitness.read.headlines.body import Story, check, said_below
 from earwitness.read.headlines.likeness import stems
-from earwitness.read.sentences import quotations, sentences
+from earwitness.read.sentences import quotations
 from earwitness.records import HeadlineCheck, Span
 
-_ANNOUNCES: Final = re.compile(
-    r"\b(?:has|have) (?:\w+ly )?(?:told|claimed|revealed|described|spoken|relived|recalled|opened up|"
-    r"said|warned|accused)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-# Words in the outlet's own voice can be a term in quotation marks; so many are a statement.
-_STATEMENT: Final = 3
 _PAST: Final = re.compile(
     r"\w+ed|hid|lied|knew|stole|misled|withheld|broke|sold|hit|lost|left|fled|shot", re.IGNORECASE
 )
-_ACCUSES: Final = re.compile(
-    rf"(?:(?:i|we|you|he|she|they|it|nobody|everyone) )?(?:{_PAST.pattern})|(?:had|was|were|did) [^\W\d_]+",
-    re.IGNORECASE,
-)
 _MOST: Final = 12  # quotations of headlines that are looked for
-_LONGEST: Final = 40  # words of a sentence of a quotation that are looked for
-# Words that may stand between those of a quotation, and be left out of it, for each word of it.
-_LOOSE: Final = 1.5
+_WORD: Final = re.compile(r"[^\W_]+")
+_INSIDE: Final = re.compile(r"(?<=\w)[’'](?=\w)")
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_STOP: Final = re.compile(r"[.!?…]+[\"”’'»]*\s|…|\.\.\.")
+_FEWEST_IN_LEAD: Final = 3  # words: shorter ones are terms
 
 
 def unsaid_quotes(story: Story) -> Iterator[HeadlineCheck]:
-    """A check for each quotation above the body, or announced in the lead, that nobody says below."""
-    below = _Below(story)
+    """A check for each quotation above the body, or reported in the lead, that does not stand below."""
+    below = _words(" ".join(story.text[s:e] for s, e in story.sentences))
     for quote in islice(above(story), _MOST):
         words = story.text[slice(*quote)]
-        if _claims(words) and not below.has(words):
+        if _claims(words) and not _stands(words, below):
             _, nearest = story.nearest(stems(words), [p for p in story.passages if p.report])
-            yield check(
-                story, "unsaid-quote", quote, f"nobody below says {words}; {said_below(nearest)}", nearest
-            )
+            why = f"nobody below says {words}; {said_below(nearest)}"
+            yield check(story, "unsaid-quote", quote, why, nearest)
+    yield from _announced(story)
+
+
+def _announced(story: Story) -> Iterator[HeadlineCheck]:
+    """Quotations that are part of what the lead reports with a word of saying."""
     lead = story.lead
-    if lead and _ANNOUNCES.search(story.text, *lead):
-        after = _Below(story, lead[1])
-        for quote in quotations(story.text, *lead):
-            words = story.text[slice(*quote)]
-            if len(words.split()) >= _STATEMENT and after.knows_speakers and not after.has(words):
-                why = f"the lead announces {words}, and nobody says so below it"
-                yield check(story, "unsaid-quote", quote, why, [])
-
-
-def _claims(quotation: str) -> bool:
-    """Whether it is more than a term: two words that carry meaning, or a verb in the past ('they knew')."""
-    words = stems(quotation)
-    return len(words) > 1 or bool(words and _ACCUSES.fullmatch(quotation.strip("\"“”‘’«»„' .,!")))
+    if lead is None:
+        return
+    mixed = [
+        p.report.content
+        for p in story.passages
+        if p.report and p.report.cue and p.report.kind == "mixed" and lead[0] <= p.report.cue[0][0] < lead[1]
+    ]
+    after = [story.text[s:e] for s, e in story.sentences if s >= lead[1]]
+    if not mixed or not any(True for words in after for _ in quotations(words, 0, len(words))):
+        return
+    below = _words(" ".join(after))
+    for quote in quotations(story.text, *lead):
+        words = story.text[slice(*quote)]
+        part = any(s <= quote[0] and quote[1] <= e for content in mixed for s, e in content)
+        if part and len(words.split()) >= _FEWEST_IN_LEAD and not _stands(words, below):
+            yield check(
+                story, "unsaid-quote", quote, f"the lead has {words}, and nobody says so below it", []
+            )
 
 
 def above(story: Story) -> Iterator[Span]:
@@ -88,51 +87,17 @@ def above(story: Story) -> Iterator[Span]:
             yield from quotations(story.text, block.start, block.end)
 
 
-class _Below:
-    """The words that somebody says from a place on, and those that stand there at all."""
-
-    def __init__(self, story: Story, begin: int = 0) -> None:
-        text = story.text
-        said: list[str] = []
-        for start, end in story.sentences:
-            if start >= begin:
-                said += (text[s:e] for s, e in quotations(text, start, end))
-        self.knows_speakers = bool(said)
-        said += (p.words for p in story.passages if p.report and p.report.content[0][0] >= begin)
-        self._text = " ".join(text[s:e] for s, e in story.sentences if s >= begin)
-        self._said = [stems(words) for words in said]
-        self._printed = [stems(text[s:e]) for s, e in story.sentences if s >= begin]
-
-    def has(self, quotation: str) -> bool:
-        """Whether each sentence of *quotation* stands below: said, or, if it is only a term, printed."""
-        parts = [
-            words for s, e in sentences(quotation, 0, len(quotation)) if (words := stems(quotation[s:e]))
-        ]
-        return all(
-            _among(part, self._said) or (len(part) < _STATEMENT and _among(part, self._printed))
-            for part in parts
-        )
-
-    def _named(self, quotation: str) -> bool:
-        """Whether the words stand below, with a capital each: a title or a name."""
-        bare = quotation.strip("\"“”‘’«»„' .,!?")
-        found = re.search(re.escape(bare), self._text, re.IGNORECASE)
-        return found is not None and found.group().istitle()
+def _claims(quotation: str) -> bool:
+    """Whether it is more than a term: two words, or a verb in the past ('lied')."""
+    words = _words(quotation).split()
+    return len(words) > 1 or bool(words and _PAST.fullmatch(words[0]))
 
 
-def _among(words: Sequence[str], passages: Sequence[Sequence[str]]) -> bool:
-    return any(_close(words, passage) for passage in passages)
+def _stands(quotation: str, below: str) -> bool:
+    return all(_words(part) in below for part in _STOP.split(quotation))
 
 
-def _close(words: Sequence[str], passage: Sequence[str]) -> bool:
-    """Whether *words* stand in *passage* in order, with few others between them."""
-    room = int(_LOOSE * len(words)) + 1
-    wanted = set(words)
-    if not wanted <= set(passage):
-        return False
-    for begin, word in enumerate(passage):
-        if word == words[0]:
-            at = iter(passage[begin : begin + len(words) + room])
-            if all(w in at for w in words):
-                return True
-    return False
+def _words(text: str) -> str:
+    """The bare words of *text*, each between spaces."""
+    words = _WORD.findall(_INSIDE.sub("", text.casefold()))
+    return f" {' '.join(w for w in words if w not in _ARTICLES)} "

@@ -1,19 +1,23 @@
 """Who tells, hides from, misleads or warns whom inside the story, and on whose word.
 
-The clauses are found by tellings; here their two ends become parties, and what only reaches the outlet goes.
+The clauses are found by tellings, their ends become parties in ends; here what only reaches the outlet goes,
+and an end that a clause leaves out is looked for in the tellings around it.
 
-============================================  ================================================================
-"a clerk told him", said the agent            him: the agent, for he does not speak of another without a word
-"they told us", the official said             us: whoever speaks
-"a lawyer for Brack said he had told"         he: Brack, for whom the lawyer speaks
-"the captain answered that"                   to whoever told or asked him last
-"the minister was told that"                  by one whom the text leaves out: "whoever told the minister"
-"told reporters", "told a hearing"            no edge: a statement on its way to the outlet
-============================================  ================================================================
+==================================================  ========================================================
+"told reporters", "told a hearing"                  no edge: a statement on its way to the outlet
+"the minister was told that"                        by the one to whom he had just spoken, or else by whoever
+                                                    tells him, or keeps from him, something nearby
+"they withheld the memo"                            from whomever they keep or tell other things
+"the captain answered that"                         to whoever told or asked him last
+"I asked. He said it was a drill," says a woman     to her
+"called to say"                                     to whoever tells of the call
+"assured him that", where they hide much from him   misleads
+==================================================  ========================================================
 
-Outside all statements, hearers in public and bare names ("he told Hannity") count as such too.
+Outside all statements, hearers in public and names that stand nowhere else ("he told Hannity") are on their
+way to the outlet as well. An end that is found nowhere is no party, and there is no edge.
 
-Fails on: "he" who is neither the speaker nor the one named last; informers whom another sentence names;
+Fails on: informers who are to be understood from the whole story ("the board was kept in the dark" alone);
 institutions whose own hearers are a public body ("told the committee" in the outlet's own voice).
 """
 
@@ -22,40 +26,49 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from earwitness.names import given_gender, kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import phrase
+from earwitness.read.informing.around import Around
+from earwitness.read.informing.clause import Telling
+from earwitness.read.informing.ends import FIRST_PERSON, PRONOUNS, Ends
 from earwitness.read.informing.lexicon import lexicon
 from earwitness.read.informing.tellings import tellings
-from earwitness.read.informing.verb_clause import Telling
-from earwitness.read.parties.parties import Resolved, party_named
-from earwitness.records import Document, Informs, Party, Report, Span, make_id
+from earwitness.read.parties.parties import Resolved
+from earwitness.records import Document, Informs, Report, Span, make_id
 
 _READ: Final = ("headline", "subhead", "body", "caption")
-_FIRST_PERSON: Final = ("i", "me", "we", "us")
-_PRONOUNS: Final[dict[str, str | None]] = {
-    "he": "m", "him": "m", "she": "f", "her": "f", "they": None, "them": None, "it": None
-}  # fmt: skip
-_PEOPLE: Final = ("named-person", "anonymous-official", "observer", "unspecified")
 _LONG_AGO: Final = 700  # characters between a question and its answer
-_ONCE_MORE: Final = 60  # characters between two clauses of one telling
-_MENTIONS: Final = 40  # that are looked through for whom a pronoun means
+_JUST_NOW: Final = 160  # characters between what was told and what was told in return
+_AROUND: Final = 30  # tellings on either side in which an end that is left out is looked for
+_HEARD: Final = 160  # characters before "he said" in which "me" shows who heard it
 _MOTIVE_REACH: Final = 240  # characters
 _OWN: Final = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r",?\s(?:who|whose|that|which)\s")
-_SUBJECT_PRONOUN: Final = re.compile(r"\b(?:(he)|she)\b")
-_SPEAKS_FOR: Final = re.compile(
-    r"\b(?:close to|(?:aide|adviser|advisor|friend|assistant|secretary|lawyer|attorney|solicitor|counsel|"
-    r"spokes\w{3,6}|agent)\s(?:to|of|for))\s+((?:the\s\w+(?:\s\w+)?|[A-ZÀ-Þ][\w’'.\-]*(?:\s[A-ZÀ-Þ][\w’'\-]*){0,4}))"
-)
+_ASSURING: Final = ("assured", "reassured", "swore")  # which others tell of if it was not so
+_ME: Final = re.compile(r"\b(?:I|me|us|my)\b")
 _MOTIVE: Final = re.compile(
     r"\b(?:because|for (?=fear\b)|out of (?=\w)|so as not (?=to\b)|in order (?=to\b)|(?=lest\b)|"
     r"(?=fearing\b)|(?=afraid\b)|(?=to (?:avoid|please|protect|spare|save)\b))\s*([^.;—“”\"\n]{4,160}?)"
     r"(?=[.;—“”\"\n]|,[’']|,\s(?:it|he|she|they|the|an?|one|two)\s|$)",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A telling whose ends are parties, as far as the clause names them."""
+
+    telling: Telling
+    around: Report | None
+    informer: str | None
+    informed: str | None
+
+    @property
+    def whole(self) -> bool:
+        return self.informer is not None and self.informed is not None and self.informer != self.informed
 
 
 def informing(
@@ -66,22 +79,19 @@ def informing(
     An edge's ``report`` is the innermost statement whose content holds its clause; None if the outlet
     tells it in its own voice. Edges are in the order of the text.
     """
-    scene = _Scene(document, reports, who)
     first = [min(r.content)[0] for r in reports if r.voice != "own" and r.content]
     # "agreed to keep it back": the subject of an infinitive stands outside it
     contents = sorted(at for at in first if not document.text.startswith("to ", at))
+    scene = _Scene(document, reports, who)
+    found = tellings(document.text, contents, _interruptions(document.text, reports))
+    drafts = [d for d in (scene.draft(t) for t in found) if d is not None]
     out: list[Informs] = []
-    for telling in tellings(document.text, contents, _interruptions(document.text, reports)):
-        made = scene.edge(telling)
-        if made is not None and not (out and _again(out[-1], made)):
+    deceived = {(d.informer, d.informed) for d in drafts if d.telling.manner in ("hides-from", "misleads")}
+    for draft in _completed(drafts):
+        made = scene.edge(draft, deceived)
+        if made is not None:
             out.append(made)
-    return scene.who, tuple(out)
-
-
-def _again(before: Informs, after: Informs) -> bool:
-    """Whether the next clause says the same once more: "they told us this, then they told us that"."""
-    same = (before.informer, before.informed, before.manner) == (after.informer, after.informed, after.manner)
-    return same and after.span[0] - before.span[1] < _ONCE_MORE
+    return scene.ends.who, tuple(out)
 
 
 def _interruptions(text: str, reports: Sequence[Report]) -> list[Span]:
@@ -96,63 +106,106 @@ def _interruptions(text: str, reports: Sequence[Report]) -> list[Span]:
     return sorted(out)
 
 
+def _completed(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts with both ends: what a clause leaves out is taken from the tellings around it."""
+    out: list[_Draft] = []
+    for k, draft in enumerate(drafts):
+        near = [*reversed(out[-_AROUND:]), *drafts[k + 1 : k + 1 + _AROUND]]
+        made = _complete(draft, [d for d in near if d.whole])
+        if made.whole:
+            out.append(made)
+    return [d for d in out if d.telling.manner != "asks"]
+
+
+def _complete(draft: _Draft, near: Sequence[_Draft]) -> _Draft:
+    """*draft* with the end that it lacks; *near* are whole ones, the earlier first and from the latest on."""
+    at = draft.telling.at
+    if draft.telling.frame == "answer" and draft.informed is None:
+        last = next((d for d in near if 0 < at - d.telling.at < _LONG_AGO), None)
+        known = last is not None and draft.informer in (None, last.informed)
+        return replace(draft, informer=last.informed, informed=last.informer) if last and known else draft
+    if draft.informer is None and draft.informed is not None:
+        asked = next(
+            (d for d in near if d.informer == draft.informed and 0 < at - d.telling.at < _JUST_NOW), None
+        )
+        if asked is not None:
+            return replace(draft, informer=asked.informed)
+        same = next((d for d in near if d.informed == draft.informed), None)
+        return replace(draft, informer=same.informer) if same is not None else draft
+    if draft.informed is None and draft.informer is not None and draft.telling.manner == "hides-from":
+        same = next((d for d in near if d.informer == draft.informer), None)
+        return replace(draft, informed=same.informed) if same is not None else draft
+    return draft
+
+
 class _Scene:
     """One document's parties while its tellings are gone through in order."""
 
     def __init__(self, document: Document, reports: Sequence[Report], who: Resolved) -> None:
-        self.who = who
+        own = [r for r in reports if r.voice != "own"]
+        self.ends = Ends(document, own, who)
         self._document = document
         self._text = document.text
-        own = [r for r in reports if r.voice != "own"]
-        self._nested = {s: r.source.party for r in own for s in r.source.spans}
-        self._around = _Around(own)
+        self._around = Around(own)
         self._blocks = sorted((b.start, b.end, b.kind) for b in document.blocks)
-        self._known = {p.id: p for p in who.parties} | who.others
-        self._tied = dict(who.mentioned)
         self._heard = sorted(span for _, span in who.heard.values())
         self._outlets = {
             w for p in who.parties if p.kind == "outlet" for w in p.name.split() if w[0].isupper()
         }
-        self._last: tuple[int, str, str] | None = None
 
-    def edge(self, telling: Telling) -> Informs | None:
-        """The edge that *telling* is; None for what reaches the outlet, or has an end that is not known."""
+    def draft(self, telling: Telling) -> _Draft | None:
+        """What *telling* says of its ends; None for what reaches the outlet or stands in no text proper."""
         around = self._around.of(telling.at)
         if not self._is_read(telling.at) or self._is_outside(telling, around):
             return None
         informer, informed = self._ends(telling, around)
-        unnamed = telling.informer is None and around is not None
-        if informed is None or informer == informed or (informer is None and not unnamed):
+        if telling.frame in ("call", "say") and telling.informed is None and around is not None:
+            heard = telling.frame == "call" or self._is_heard(telling, around)
+            informed = around.source.party if heard else None
+        return _Draft(telling, around, informer, informed)
+
+    def edge(self, draft: _Draft, deceived: set[tuple[str | None, str | None]]) -> Informs | None:
+        """The edge of a *draft*; whoever is in *deceived* with somebody is not simply told things by him."""
+        telling, informer, informed = draft.telling, draft.informer, draft.informed
+        manner = telling.manner
+        if informer is None or informed is None or manner == "asks":
             return None
-        if informer is None:
-            informer = self._whoever(telling, informed)
-        else:
-            self._last = telling.at, informer, informed
-        if telling.manner == "asks":
-            return None
+        speaker = draft.around.source.party if draft.around else None
+        if (
+            manner == "tells"
+            and informer != speaker
+            and ((informer, informed) in deceived or telling.verb in _ASSURING)
+        ):
+            manner = "misleads"
         return Informs(
-            id=make_id("inf", self._document.id, telling.span, telling.manner, informer, informed),
+            id=make_id("inf", self._document.id, telling.span, manner, informer, informed),
             document=self._document.id,
             informer=informer,
             informed=informed,
-            manner=telling.manner,
+            manner=manner,
             span=telling.span,
-            motive=self._motive(telling) if telling.manner in ("hides-from", "misleads") else None,
-            report=around.id if around else None,
+            motive=self._motive(telling) if manner in ("hides-from", "misleads") else None,
+            report=draft.around.id if draft.around else None,
         )
+
+    def _is_heard(self, telling: Telling, around: Report) -> bool:
+        """Whether a sentence's "He said" is of what the speaker heard, who says "I" or "me" just before."""
+        begin = max(min(s for s, _ in around.content), telling.at - _HEARD)
+        before = self._text[begin : telling.span[0]].rstrip(" \n“”‘’\"'")
+        opens = before.lower().endswith((".", "?", "!", " and", ","))
+        first = self.ends.words(telling.informer).lower().split()[0] if telling.informer else ""
+        he = first in ("he", "she", "this")
+        return around.kind == "direct" and he and opens and _ME.search(before) is not None
 
     def _is_read(self, at: int) -> bool:
         k = bisect_right(self._blocks, at, key=lambda b: b[0]) - 1
         return k < 0 or at >= self._blocks[k][1] or self._blocks[k][2] in _READ
 
-    def _words(self, span: Span) -> str:
-        return self._text[span[0] : span[1]]
-
     def _is_outside(self, telling: Telling, around: Report | None) -> bool:
         """Whether the hearer is the press, a public meeting, everybody, or nobody in particular."""
         if telling.informed is None:
             return False
-        words = self._words(telling.informed)
+        words = self.ends.words(telling.informed)
         taken, low = phrase(words), words.lower()
         head = taken.head or low
         if low in lexicon("nobody") or (
@@ -165,145 +218,31 @@ class _Scene:
             return True
         if around is not None:
             return False
-        # a bare name outside all statements is whoever interviews, or an outlet that no list has
+        # a name that stands nowhere else is whoever interviews, or an outlet that no list has
         named = telling.spoken and taken.form == "name" and not taken.head
-        return named or head in lexicon("public") or low in _FIRST_PERSON or low == "them"
+        named = named and not self.ends.is_of_the_story(telling.informed)
+        return named or head in lexicon("public") or low in FIRST_PERSON or low == "them"
 
     def _is_outlet(self, span: Span) -> bool:
         k = bisect_left(self._heard, (span[1], 0)) - 1
-        taken = phrase(self._words(span))
+        taken = phrase(self.ends.words(span))
         return (
             (k >= 0 and self._heard[k][1] > span[0])
             or bool(self._outlets.intersection(taken.name))
-            or kind_of(taken, self._words(span)) == "outlet"
+            or kind_of(taken, self.ends.words(span)) == "outlet"
         )
 
     def _ends(self, telling: Telling, around: Report | None) -> tuple[str | None, str | None]:
         """Who informs and who is informed; a pronoun comes second, for it is not the other end."""
-        if telling.informed is None:
-            return self._unnamed_hearer(telling, around)
-        if telling.informer is None:
-            return None, self._party(telling.informed, around, None)
-        if self._words(telling.informer).lower() in _PRONOUNS:
-            informed = self._party(telling.informed, around, None)
-            return self._party(telling.informer, around, informed), informed
-        informer = self._party(telling.informer, around, None)
-        return informer, self._party(telling.informed, around, informer)
-
-    def _unnamed_hearer(self, telling: Telling, around: Report | None) -> tuple[str | None, str | None]:
-        """Who answers and whoever asked him; who left something out and whom he told the rest; who rang."""
-        if telling.informer is None or around is None:
-            return None, None
-        if telling.frame == "call":
-            return self._party(telling.informer, around, around.source.party), around.source.party
-        if self._last is None or telling.at - self._last[0] > _LONG_AGO:
-            return None, None
-        _, first, second = self._last
-        informer, hearer = (second, first) if telling.frame == "answer" else (first, second)
-        pronoun = self._words(telling.informer).lower() in _PRONOUNS
-        known = pronoun or self._party(telling.informer, around, None) == informer
-        return (informer, hearer) if known else (None, None)
-
-    def _whoever(self, telling: Telling, informed: str) -> str:
-        """A new party for the one whom the text leaves out: "whoever told Ann Roe"."""
-        words = self._words(telling.informed) if telling.informed else ""
-        name = self._known[informed].name if words.lower() in (*_PRONOUNS, *_FIRST_PERSON) else words
-        party = Party(
-            id=make_id("par", self._document.id, "whoever", telling.at),
-            document=self._document.id,
-            name=f"whoever {telling.verb} {name}",
-            kind="unspecified",
-        )
-        self.who = replace(self.who, parties=(*self.who.parties, party))
-        return party.id
-
-    def _party(self, span: Span, around: Report | None, other: str | None) -> str | None:
-        """The party of the noun phrase at *span*, in the content of *around*; a pronoun's is not *other*."""
-        word = self._words(span).lower()
-        speaker = self._known.get(around.source.party or "") if around else None
-        if word in _FIRST_PERSON and speaker is not None:
-            many = word in ("we", "us")
-            return self._known_id(self.who.groups.get(speaker.id)) or speaker.id if many else speaker.id
-        if word in _FIRST_PERSON:
-            return None
-        nested = self._nested.get(span)
-        if nested is not None and nested != other:
-            return nested
-        if word not in _PRONOUNS:
-            return self._named(span)
-        indirect = around is not None and around.kind != "direct"
-        if around is not None and speaker is not None and indirect and speaker.id != other:
-            principal = self._principal(around) if word in ("he", "she") else None
-            if principal is not None:
-                return self._named(principal)
-            if self._agrees(speaker, word, around):
-                return speaker.id
-        not_meant = {other, speaker.id if speaker and not indirect else None}
-        party = self._tied.get(span)
-        if party not in (None, *not_meant):
-            return self._named(span)
-        latest = self._latest(span, word, not_meant)
-        # "they" who are nobody named so far are a party of their own
-        return self._named(span) if latest is None and word == "they" else latest
-
-    def _known_id(self, party: str | None) -> str | None:
-        return party if any(p.id == party for p in self.who.parties) else None
-
-    def _named(self, span: Span) -> str:
-        if span not in self._tied:
-            span = self._core(span)
-        self.who, party = party_named(self._document, self.who, span)
-        if party not in self._known:
-            self._known[party] = next(p for p in reversed(self.who.parties) if p.id == party)
-        return party
-
-    def _core(self, span: Span) -> Span:
-        """What of a phrase names its party: the name in "a sixth, Castell Bank", no relative clause."""
-        relative = _RELATIVE.search(self._text, *span)
-        start, end = span[0], relative.start() if relative is not None else span[1]
-        comma = self._text.find(", ", start, end)
-        named = comma >= 0 and phrase(self._text[start:comma]).form != "name"
-        if named and phrase(self._text[comma + 2 : end]).form == "name" and (comma + 2, end) in self._tied:
-            return comma + 2, end
-        return start, end
-
-    def _latest(self, span: Span, word: str, not_meant: set[str | None]) -> str | None:
-        """The party mentioned last before a pronoun that it fits, *not_meant* apart."""
-        upto = bisect_left(self.who.mentioned, (span, ""))
-        for at, party in reversed(self.who.mentioned[max(0, upto - _MENTIONS) : upto]):
-            if party in not_meant or party not in self._known:
-                continue
-            # a body may say "they" of itself; of others "they" are people
-            fits = word not in ("they", "them") or self._known[party].kind == "anonymous-group"
-            if fits and self._agrees(self._known[party], word, None):
-                return self._named(at)
-        return None
-
-    def _principal(self, around: Report) -> Span | None:
-        """Whom a speaker speaks for: "a person close to the minister", "a lawyer for Ms. Roe"."""
-        for start, end in around.source.spans:
-            found = _SPEAKS_FOR.search(self._text, start, end)
-            if found and kind_of(phrase(found[1]), found[1]) in _PEOPLE:
-                return found.span(1)
-        return None
-
-    def _agrees(self, party: Party, word: str, around: Report | None) -> bool:
-        """Whether a pronoun may mean *party*, as far as gender and number tell."""
-        if word in ("they", "them"):
-            return party.kind not in ("named-person", "outlet", "document")
-        if word == "it":
-            return party.kind == "named-organisation"
-        return party.kind in _PEOPLE and self._gender(party, around) in (None, _PRONOUNS[word])
-
-    def _gender(self, party: Party, around: Report | None) -> str | None:
-        said = [self._words(s) for s in around.source.spans] if around else []
-        for words in (*said, *(self._words(s) for s in party.mentions[:_MENTIONS])):
-            pronoun = _SUBJECT_PRONOUN.search(words)
-            if pronoun is not None:
-                return "m" if pronoun[1] else "f"
-            if phrase(words).gender is not None:
-                return phrase(words).gender
-        return given_gender(tuple(party.name.split()))
+        informer, informed = telling.informer, telling.informed
+        if informer is None or informed is None:
+            one = [self.ends.party(s, around, None) if s is not None else None for s in (informer, informed)]
+            return one[0], one[1]
+        if self.ends.words(informer).lower() in PRONOUNS:
+            hearer = self.ends.party(informed, around, None)
+            return self.ends.party(informer, around, hearer), hearer
+        teller = self.ends.party(informer, around, None)
+        return teller, self.ends.party(informed, around, teller, informer)
 
     def _motive(self, telling: Telling) -> str | None:
         """Why it was kept back or made up, in the text's words, from the same sentence."""
@@ -312,39 +251,3 @@ class _Scene:
         end = stop.start() if stop else start + _MOTIVE_REACH
         found = _MOTIVE.search(self._text, telling.span[0], end)
         return found[1].strip(" ,") if found else None
-
-
-class _Around:
-    """The innermost statement whose content holds a place."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._by_id = {r.id: r for r in reports}
-        # the places at which the innermost statement changes, in order, and to which
-        self._at: list[int] = [-1]
-        self._is: list[str | None] = [None]
-        spans = sorted((s, -e, r.id) for r in reports for s, e in r.content)
-        held: list[tuple[int, str]] = []
-        for start, end, report in spans:
-            self._close(held, start)
-            held.append((-end, report))
-            self._change(start, report)
-        self._close(held, None)
-
-    def of(self, at: int) -> Report | None:
-        """The innermost statement at *at*; None if that is the outlet's own text."""
-        found = self._is[bisect_right(self._at, at) - 1]
-        return self._by_id.get(found or "")
-
-    def _close(self, held: list[tuple[int, str]], before: int | None) -> None:
-        while held and (before is None or held[-1][0] <= before):
-            end = held.pop()[0]
-            while held and held[-1][0] <= end:
-                held.pop()
-            self._change(end, held[-1][1] if held else None)
-
-    def _change(self, at: int, report: str | None) -> None:
-        if self._at[-1] == at:
-            self._is[-1] = report
-        else:
-            self._at.append(at)
-            self._is.append(report)

@@ -12,8 +12,11 @@ from earwitness.names import kind_of_head, phrase
 from earwitness.read.informing.wordclasses import PRONOUNS
 from earwitness.records import Manner
 
-Frame = Literal["person", "call", "let", "dark", "from", "thing", "to", "learn", "answer", "omit", "ask"]
+Frame = Literal[
+    "person", "call", "let", "dark", "from", "thing", "to", "learn", "reach", "answer", "omit", "say", "ask"
+]
 Deed = Manner | Literal["asks"]
+_THINGS: Final = frozenset(["it", "this", "that", "these", "those", "which", "what", "all"])
 _OTHERS: Final = ("other", "others")
 
 
@@ -48,20 +51,25 @@ def lexicon(name: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def hears(words: str) -> bool:
-    """Whether a noun phrase is of somebody who can be told something."""
+def known_someone(words: str) -> bool:
+    """Whether a noun phrase is certainly of somebody: a name, a pronoun, a noun of the lists of speakers."""
     taken = phrase(words)
     if taken.form == "name" or words.lower() in PRONOUNS or words.lower() == "her":
-        return True
+        return words.lower() != "it"
     if taken.form == "elided" or taken.head in _OTHERS or taken.head in lexicon("hearers"):
         return True
     return kind_of_head(taken.head) not in (None, "document", "social-post")
 
 
-def speaks(words: str) -> bool:
-    """Whether a noun phrase is of somebody, or of something written, that can tell."""
+def is_someone(words: str) -> bool:
+    """Whether a noun phrase may be of somebody: no list has its head as a thing."""
     head = phrase(words).head
-    return head not in lexicon("mute") and (hears(words) or head in lexicon("written"))
+    if head in lexicon("mute") or words.lower() in _THINGS:
+        return False
+    if known_someone(words) or head in lexicon("press"):
+        return True
+    thing = head in lexicon("information") | lexicon("means") | lexicon("things")
+    return bool(head) and head.isalpha() and not thing and not head.endswith(("ing", "ness", "tion"))
 
 
 def is_news(words: str) -> bool:

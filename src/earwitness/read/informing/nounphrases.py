@@ -19,11 +19,13 @@ has between a first subject and its second verb, inverted clauses, subjects more
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from earwitness.read.informing.lexicon import is_someone, known_someone, lexicon
 from earwitness.read.informing.wordclasses import (
     ALONE,
     BE,
@@ -40,6 +42,9 @@ from earwitness.records import Span
 _FAR: Final = 40  # words that a clause is followed back
 _APPOSITION: Final = 14  # words between the commas of an apposition
 _PHRASE: Final = 10  # words of a noun phrase without what follows its "of"
+_NEAR: Final = 14  # words from "accused" to its "of"
+_CLOSES: Final = {")": "(", "—": "—", "–": "–"}
+_ARTICLES: Final = ("the", "a", "an")
 _DEEPEST: Final = 3  # "the head of the office of the mayor"
 
 _PERHAPS: Final = wordset("may might must")
@@ -52,12 +57,20 @@ _CAME_ABOUT: Final = wordset(
     "agreed decided chose tried sought conspired plotted attempted began started continued managed came "
     "went happened used seemed appeared said believed thought understood reported alleged known hastened "
     "rushed helped took proceeded hurried claimed claims appears seems continues continue begun able "
-    "agreeing deciding told"
+    "agreeing deciding told forced obliged had bothered quick careful"
 )
 _CAME_NOT_ABOUT: Final = wordset(
     "failed refused declined neglected omitted forgot fails refuses failing refusing neglecting forgotten "
-    "unable"
+    "unable afraid scared frightened terrified fearful reluctant unwilling loath hesitant ashamed hesitated "
+    "neglects declines nervous embarrassed"
 )
+# "began telling them", "after telling them": whoever did the one did the other
+_THEN_TOLD: Final = wordset(
+    "began started kept continued admitted admits stopped recalled regretted remembered"
+)
+_WHILE_TELLING: Final = wordset("after before while by when since without in")
+_ACCUSED: Final = re.compile(r"accus|suspect|guilty|blam")
+_IT_IS_SAID: Final = wordset("said reported believed understood thought alleged known claimed supposed")
 # verbs that take a clause: a noun phrase after them begins anew
 _CLAUSE: Final = wordset(
     "said says say added wrote writes believes believe believed thinks think thought knows know knew "
@@ -77,13 +90,15 @@ class Group:
     actual: bool = True  # it is said to have come about
     joined: bool = False  # "and told": the subject stands earlier in the clause
     present: bool = False  # "is told"
+    accused: bool = False  # "accused of telling"
 
 
 class Sentence:
     """The words of one sentence; *starts* are the places in the text where contents begin, in order."""
 
-    def __init__(self, words: Sequence[Word], starts: Sequence[int]) -> None:
+    def __init__(self, text: str, words: Sequence[Word], starts: Sequence[int]) -> None:
         self.words = words
+        self._text = text
         self._at = [w.start for w in self.words]
         self._starts = starts
 
@@ -105,38 +120,95 @@ class Sentence:
                 passive |= low in BE and not gerund and not raised
                 have, present, gerund = have or low in HAVE, present or low in PRESENT, False
                 negated |= low.endswith("n't") or low == "cannot"
-                modal = low if low in MODAL else modal
+                modal = low if low.removesuffix("n't") in MODAL or low in MODAL else modal
+            elif low in ("feel", "feels", "felt") and not gerund:
+                passive = True
             elif kind == "adverb" and low != "then":
                 negated |= low in NEGATIVE
             elif low == "to" and i > floor and words[i - 1].low in _CAME_ABOUT | _CAME_NOT_ABOUT:
                 negated |= words[i - 1].low in _CAME_NOT_ABOUT
                 raised, gerund, i = True, False, i - 1
-            elif low in ("and", "or", "but", "then") or (low == "without" and gerund):
-                actual = not modal and (not gerund or low == "without")
-                return Group(i + 1, passive, negated or low == "without", actual, True, present and not have)
+            elif low == "to" and i > floor + 1 and words[i - 2].low == "too":
+                negated = raised = True
+                i -= 2
+            elif gerund and low in _THEN_TOLD:
+                gerund, raised = False, True
             elif low not in QUOTES:
                 break
             i -= 1
-        counterfactual = modal and not (have and modal in _PERHAPS)
-        actual = not (counterfactual or gerund or (i >= floor and words[i].low == "to"))
-        return Group(i + 1, passive, negated, actual, False, present and not have)
+        # "may have told" may have come about, and "could not tell" did not
+        actual = not modal or (have and modal in _PERHAPS) or (negated and modal.startswith("could"))
+        group = Group(i + 1, passive, negated, actual, present=present and not have)
+        return self._before(i, floor, group, gerund=gerund, have=have)
+
+    def _before(self, i: int, floor: int, group: Group, *, gerund: bool, have: bool) -> Group:
+        """The group with what the word before it says: "and told", "to have told", "by telling"."""
+        low = self.words[i].low if i >= floor else ""
+        if low in ("and", "or", "but", "then") and not (gerund and not self._gerund_before(i, floor)):
+            return replace(group, joined=True)
+        if low == "to":
+            said = any(w.low in _IT_IS_SAID for w in self.words[max(floor, i - _FAR) : i])
+            return replace(group, joined=True, actual=group.actual and have and said)
+        if gerund and low in _WHILE_TELLING:
+            return replace(group, joined=True, negated=group.negated or low == "without", first=i)
+        if gerund and low in ("of", "for"):
+            accused = any(_ACCUSED.match(w.low) for w in self.words[max(floor, i - _NEAR) : i])
+            return replace(group, accused=True, actual=group.actual and accused)
+        if gerund and (
+            i < floor or self.words[i].kind not in ("word", "name", "pronoun") or low.endswith("ed")
+        ):
+            return replace(group, actual=False)
+        return group
+
+    def _gerund_before(self, i: int, floor: int) -> bool:
+        return any(w.low in _WHILE_TELLING for w in self.words[max(floor, i - _NEAR) : i])
 
     def subject(self, group: Group, floor: int) -> Span | None:
         """The subject's noun phrase; None where it is not found or stands in a condition."""
         words, i = self.words, group.first - 1
-        while i > floor and words[i].kind == "time":  # "a breach in June was kept from it"
-            i -= 2 if words[i - 1].kind == "preposition" else 1
+        if group.accused:
+            return self._accused(i, floor)
+        i = self._over(i, floor)
         if i < floor:
             return None
         if group.joined:
             found = self._first(floor, i)
         elif words[i].low in ("who", "which", "that"):
             found = self._back(i - 2 if words[i - 1].low == "," else i - 1, floor)
+            if words[i - 1].low == "," and found is not None:
+                found = self._apposed(i - 1, floor) or found
         elif words[i].low == ",":
             found = self._apposed(i, floor)
         else:
             found = self._back(i, floor)
         return None if found is None or self._conditional(found[0], floor) else found
+
+    def inverted(self, subject: Span) -> bool:
+        """Whether the verb comes first: "Did he tell her?", "Had I told her"."""
+        k = bisect_left(self._at, subject[0]) - 1
+        first = k == 0 or (k > 0 and self.words[k - 1].kind == "mark")
+        return first and self.words[k].kind == "auxiliary"
+
+    def _over(self, i: int, floor: int) -> int:
+        """The word before dates and brackets that end with word *i*: "a breach in June was kept from it"."""
+        words = self.words
+        while i > floor and words[i].kind in ("time", "adverb"):
+            i -= 2 if words[i - 1].kind == "preposition" else 1
+        if i > floor and words[i].low in _CLOSES:
+            opening, low = _CLOSES[words[i].low], max(floor, i - _APPOSITION)
+            return next((k - 1 for k in range(i - 1, low - 1, -1) if words[k].low == opening), i)
+        return i
+
+    def _accused(self, of: int, floor: int) -> Span | None:
+        """Who is accused: "accused the firm of hiding", "the firm was accused of hiding"."""
+        back = range(of - 1, max(floor, of - _NEAR) - 1, -1)
+        at = next((k for k in back if _ACCUSED.match(self.words[k].low)), None)
+        if at is None:
+            return None
+        found = self.phrase(at + 1) if at + 1 < of else None
+        if found is None:
+            return self.subject(self.group(at, floor), floor)
+        return found[0][0], min(found[0][1], self.words[of - 1].end)
 
     def phrase(self, i: int, depth: int = 0) -> tuple[Span, int] | None:
         """The noun phrase that begins at word *i*, and the word after it."""
@@ -146,10 +218,10 @@ class Sentence:
         first = words[i]
         if first.kind == "pronoun" or (first.low in ("her", "his") and not self._noun(i + 1)):
             return (first.start, first.end), i + 1
-        if first.kind == "determiner" and not self._noun(i + 1) and self._low(i + 1) != "of":
-            return (first.start, first.end), i + 1
         if first.kind in ("determiner", "possessive"):
-            j = i + 1
+            j = self._qualified(i + 1)
+        if first.kind == "determiner" and not self._noun(j) and self._low(i + 1) != "of":
+            return None if first.low in _ARTICLES else ((first.start, first.end), i + 1)
         if j == i and not self._noun(i):
             return None
         while j < len(words) and j - i < _PHRASE and self._goes_on(j, i):
@@ -159,6 +231,34 @@ class Sentence:
             j = inner[1] if inner is not None else j
         j = self._named_after(j, i)
         return ((first.start, words[j - 1].end), j) if j > i else None
+
+    def _qualified(self, i: int) -> int:
+        """The first word from *i* on that is no adverb or quotation mark: "the largely | rural board"."""
+        while i < len(self.words) and (self.words[i].kind == "adverb" or self.words[i].low in QUOTES):
+            i += 1
+        return i
+
+    def someone(self, k: int) -> tuple[Span, int] | None:
+        """The noun phrase from word *k* on, if it is somebody, and the word after it.
+
+        Where no word parts it from the next clause, that is cut off: "told ministers | fish were dying".
+        """
+        found = self.phrase(k)
+        if found is None:
+            return None
+        words, whole = self.words, self._text[slice(*found[0])]
+        for n in range(k + 1, found[1]):
+            span = words[k].start, words[n - 1].end
+            start = self._text[slice(*span)]
+            rest = self._text[words[n].end : found[0][1]].strip()
+            if words[n].low == "of":
+                ends = words[n - 1].low not in lexicon("heads") and not known_someone(rest)
+            else:
+                plain = words[n].kind == "word" and words[n - 1].kind not in ("determiner", "possessive")
+                ends = plain and known_someone(start) and not known_someone(whole)
+            if ends:
+                return (span, n) if is_someone(start) else None
+        return found if is_someone(whole) else None
 
     def _named_after(self, j: int, i: int) -> int:
         """The end of a name between commas that says who is meant: "the director, Ann Roe, until"."""
@@ -194,6 +294,7 @@ class Sentence:
 
     def _back(self, i: int, floor: int) -> Span | None:
         """The noun phrase that ends with word *i*."""
+        i = self._over(i, floor)
         words, j = self.words, i
         if i < floor:
             return None
@@ -223,7 +324,7 @@ class Sentence:
 
     def _takes(self, i: int, word: Word) -> bool:
         """Whether *word* is a preposition and word *i* a noun that a phrase with it may belong to."""
-        if word.kind != "preposition":
+        if word.kind != "preposition" or word.low in ("by", "via", "through", "upon"):
             return False
         if word.low == "to":
             return self.words[i].low in _TAKE_TO
@@ -252,7 +353,7 @@ class Sentence:
 
     def _first(self, floor: int, upto: int) -> Span | None:
         """The first noun phrase of the clause that word *upto* is in."""
-        words, i = self.words, floor
+        words, i, begin = self.words, floor, floor
         for k in range(upto - 1, floor - 1, -1):
             if words[k].low in ("who", "which"):
                 return self._back(k - 2 if k and words[k - 1].low == "," else k - 1, floor)
@@ -263,8 +364,15 @@ class Sentence:
             i += 1
         if i < upto and words[i].kind == "preposition":
             i = next((k + 1 for k in range(i, upto) if words[k].low == ","), upto)
-        found = self.phrase(i) if i < upto else None
+        found = self.someone(i) if i < upto else None
+        if begin < i and (found is None or not known_someone(self._text[slice(*found[0])])):
+            return self._opening(begin, upto) or (found[0] if found is not None else None)
         return found[0] if found is not None else None
+
+    def _opening(self, floor: int, upto: int) -> Span | None:
+        """The noun phrase with which a sentence opens, if it is somebody."""
+        found = self.someone(floor) if floor < upto else None
+        return found[0] if found is not None and known_someone(self._text[slice(*found[0])]) else None
 
     def _conditional(self, at: int, floor: int) -> bool:
         """Whether "if" or "whether" governs the clause whose subject begins at *at*."""

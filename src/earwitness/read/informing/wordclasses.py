@@ -127,7 +127,7 @@ def _word(start: int, raw: str) -> Word:
 def _class(low: str, raw: str) -> Class:
     if not (raw[0].isalnum() or (raw[0] in "'’" and len(raw) > 1)):
         return "mark"
-    known = _KINDS.get(low)
+    known = _KINDS.get(low) if raw != "May" else "time"
     if known is not None:
         return known
     if low.endswith("ly") and low not in _NO_ADVERBS and not raw[0].isupper():

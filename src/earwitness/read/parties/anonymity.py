@@ -107,6 +107,10 @@ def attach(layout: Layout, placed: Sequence[tuple[Span, Entity]], entities: Sequ
         for chosen in spoken[-1:] or before[-1:] or after[:1]:
             for entity in (chosen, *(members[chosen.order] if chosen.many else ())):
                 entity.anonymity = entity.anonymity or span
+                if (
+                    entity.kind == "observer"
+                ):  # experts and onlookers are named; who may not be is from inside
+                    entity.kind = "anonymous-official"
 
 
 def _unnamed(entity: Entity) -> bool:

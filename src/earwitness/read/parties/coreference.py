@@ -22,22 +22,23 @@ import re
 from typing import Final
 
 from earwitness.gazetteer import words_of
+from earwitness.kinds import kind_of
 from earwitness.names import (
     Phrase,
     first_word,
     given_gender,
     is_organisation,
     is_outlet,
-    kind_of,
     kind_of_head,
     phrase,
 )
 from earwitness.plurals import is_plural
 from earwitness.read.layout import Layout
+from earwitness.read.parties.behalf import spoken_for, told_of
 from earwitness.read.parties.descriptions import appositions, called, core, shown, told_by_clause
 from earwitness.read.parties.entities import BODIES, PEOPLE, Cast, Entity, Names, described
 from earwitness.read.parties.groups import ALL, Groups, rank_of
-from earwitness.read.parties.headlined import client, introduced_next
+from earwitness.read.parties.headlined import anybody, client, introduced_next
 from earwitness.read.parties.mentions import Mention
 from earwitness.read.parties.offices import Offices, noun_before
 from earwitness.read.parties.salience import BESIDE, CLAUSE, NESTED, OTHER, SPEAKER, SUBJECT, Focus
@@ -66,10 +67,7 @@ class Casting:
         self.groups = Groups(self.cast, self.fresh)
         self.at: dict[Span, Entity] = {}
         self._lead: Entity | None = None
-        self._ended: tuple[int, Entity | None] = (
-            -1,
-            None,
-        )  # end of the mention before, and whose
+        self._ended: tuple[int, Entity | None] = (-1, None)  # end of the mention before, and whose
         bare = re.sub(r"\s*\([^)]*\)$", "", outlet or "").removeprefix("The ").removeprefix("the ")
         self.own = self.cast.new("outlet", outlet or "this article's outlet", words=tuple(bare.split()))
         self.own.name = outlet or self.own.name
@@ -130,11 +128,12 @@ class Casting:
             fits = self._by_role(found, words, at, owner) or introduced_next(
                 self.cast, self.layout, found, words, at
             )
-            return fits or [self.fresh(found, words, owner)]
+            return fits or [self._new(found, words, at, owner)]
         self._inherit(entity, found, owner)
         self._kin(entity, found, owner)
-        if owner is not None and entity is not owner and entity.owner is None and found.form != "name":
-            entity.owner = owner
+        if owner is not None and entity is not owner and entity.owner is None:
+            body = owner.kind in BODIES and found.head  # "its sales head, Moira Hale"
+            entity.owner = owner if body or found.form != "name" else None
         return [entity]
 
     def owner(self, found: Phrase, at: int, quoted: bool) -> Entity | None:
@@ -161,12 +160,10 @@ class Casting:
         if found.head in ("who", "which", "that", "whom", "whose"):
             return self._right_before(found, at)
         fits = self.focus.ranked(found, at, quoted=quoted, inside=inside, own=own)
-        if (
-            found.head == "it" and self.own in fits[:1]
-        ):  # the outlet, only where the sentence before is about it
+        if found.head == "it" and self.own in fits[:1]:  # only where the sentence before is about it
             fits = [e for e in fits if e is not self.own] or fits
         if found.head == "it":  # "a line", of which nothing more was said, says nothing
-            fits.sort(key=lambda e: e.indefinite and not e.words and e.spoke < 0)
+            fits.sort(key=lambda e: e.indefinite and not e.words and e.spoke < 0 and e.kind != "document")
         return fits
 
     def fresh(self, found: Phrase, words: str, owner: Entity | None = None) -> Entity:
@@ -178,6 +175,14 @@ class Casting:
         self._inherit(entity, found, owner)
         if found.many:
             self.groups.add(entity, words, found.head)
+        return entity
+
+    def _new(self, found: Phrase, words: str, at: int, owner: Entity | None) -> Entity:
+        """A new party without a name, with whom or what it speaks for."""
+        about = told_of(self.cast, self.focus, found, words, at)
+        body = spoken_for(self.cast, self.focus, found, words, at) if owner is None else None
+        entity = self.fresh(found, words, owner or body)
+        entity.about = about
         return entity
 
     def remember(self, entity: Entity, found: Phrase, words: str, span: Span) -> None:
@@ -332,7 +337,7 @@ class Casting:
             early = not same and self.layout.sentence(at) <= _EARLY and words[:1].isupper()
             return same or (self._holder(found, words, at, told=True) if early else [])
         if not fits:
-            return self._holder(found, words, at, told=False)
+            return self._holder(found, words, at, told=False) or anybody(self.cast, found, words)
         if len(fits) < 2 or fits[0].words:
             return fits[:1]
         spoken = [e for e in fits if e.spoke >= 0 and not e.words]

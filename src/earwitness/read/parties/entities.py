@@ -16,13 +16,14 @@ list holds ("the group" for a bank).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from earwitness.gazetteer import Gender, words_of
-from earwitness.names import Phrase, given_gender, is_given, is_organisation, kind_of, kind_of_head
+from earwitness.kinds import kind_of
+from earwitness.names import Phrase, given_gender, is_given, is_organisation, kind_of_head
 from earwitness.plurals import singular
 from earwitness.records import PartyKind, Span
 
@@ -88,6 +89,7 @@ class Entity:
     described: set[str] = field(default_factory=set)
     indefinite: bool = False
     anonymity: Span | None = None
+    about: Entity | None = None
 
     def speaks(self, at: int) -> None:
         """It is the source of a report whose words stand at *at*."""
@@ -97,6 +99,7 @@ class Entity:
 
 def full_head(head: str) -> str:
     """A head that is written short ("sen", "gov") in full."""
+    head = head.removeprefix("ex-")
     return _FULL.get(head, head)
 
 
@@ -132,10 +135,11 @@ _LONG: Final = re.compile(r"[\w’'\-]{4,}")
 class Names:
     """What a document's names, taken together, say of each: whose surname a word is, man or woman."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], shown: Mapping[str, Gender] | None = None) -> None:
+        self._shown = shown or {}
         self.by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self.alone: set[str] = set()
+        self.alone: Counter[str] = Counter()
         self._persons: dict[str, tuple[str, ...] | None] = {}
         self.titled: dict[str, set[Gender]] = defaultdict(set)
         for p in phrases:
@@ -145,7 +149,7 @@ class Names:
             elif p.name and p.title:
                 self.titled[p.name[0].casefold()].add(p.gender)
             elif p.name:
-                self.alone.add(p.name[0].casefold())
+                self.alone[p.name[0].casefold()] += 1
 
     def kind(self, found: Phrase, words: str) -> PartyKind:
         """Kind of the party that a name names, from its words and from how else it is used.
@@ -159,12 +163,20 @@ class Names:
         if len(found.name) == 1:
             if last.endswith(("ans", "ists", "crats")):
                 return "anonymous-group"  # "the Veskans"
-            if last in self.titled or self.person(last) is not None or is_given(found.name[0]):
+            if last in self.titled or self.person(last) is not None or self.first_name(found.name[0]):
                 return kind
             return "named-organisation"  # people are called by one name only after their full one
         if is_given(found.name[0]) or last in self.titled or last in self.alone:
             return kind
         return "named-organisation" if first in self.alone else kind
+
+    def first_name(self, word: str) -> bool:
+        """Whether *word* is a given name, known or shown so: "Zelm" beside "Zelm Hale" and "Hale"."""
+        if is_given(word):
+            return True
+        full = [n for n in self.by_first.get(word.casefold(), ()) if not is_organisation(" ".join(n))]
+        own = self.alone[word.casefold()]
+        return any(n[-1].casefold() in self.titled or self.alone[n[-1].casefold()] > own for n in full)
 
     def person(self, word: str) -> tuple[str, ...] | None:
         """The only full name with *word* for its surname, or for its first name if that is one."""
@@ -175,18 +187,21 @@ class Names:
     def _person(self, word: str) -> tuple[str, ...] | None:
         full = [n for n in self.by_last.get(word, ()) if not is_organisation(" ".join(n))]
         full = full or [
-            n for n in self.by_first.get(word, ()) if is_given(n[0]) and not is_organisation(" ".join(n))
+            n
+            for n in self.by_first.get(word, ())
+            if self.first_name(n[0]) and not is_organisation(" ".join(n))
         ]
         return full[0] if len(full) == 1 else None
 
     def gender(self, name: tuple[str, ...]) -> Gender:
-        """Gender by the given name, or by "Mr" or "Ms" before the surname anywhere."""
+        """Gender by the given name, by "Mr" or "Ms" before the surname anywhere, or by pronouns."""
         known = given_gender(name)
         if known is None and name:
             titled = self.titled.get(name[-1].casefold(), set()) - {None}
             if len(titled) == 1 and len(self.by_last.get(name[-1].casefold(), ())) <= 1:
                 known = next(iter(titled))
-        return known
+        alone = name and len(self.by_last.get(name[-1].casefold(), ())) <= 1
+        return known or (self._shown.get(name[-1].casefold()) if alone else None)
 
 
 class Cast:
@@ -266,7 +281,9 @@ class Cast:
             return 3
         if e.kind == "named-person":
             if len(fold) == 1 and len(own) > 1:
-                return 2 if own[-1] == fold[0] else int(own[0] == fold[0] and is_given(e.words[0]))
+                return (
+                    2 if own[-1] == fold[0] else int(own[0] == fold[0] and self.names.first_name(e.words[0]))
+                )
             if len(own) == 1 and len(fold) > 1:
                 return 2 if fold[-1] == own[0] else int(fold[0] == own[0] and kind == "named-person")
             if len(own) > 2 or len(fold) > 2:  # "Ana R. Hale", "Ana Hale"

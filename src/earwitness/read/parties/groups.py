@@ -66,6 +66,8 @@ class Groups:
         members = [e for e in ranked if group is not None and e.group is group]
         if first == "the":
             for e in reversed(ranked):
+                if found.form == "elided" and group is not None and e.kind in BODIES:
+                    continue  # "the first" of two clerks is no "first ledger"
                 if e.rank == rank and _same_head(e, found) and (group is None or e.group in (group, None)):
                     return [e]
         several = self._any_of(group, members) if first == "one" and group is not None else []
@@ -101,9 +103,10 @@ class Groups:
             near = [e for e in self._cast.entities[-_RECENT:] if e.spoke >= 0 and not e.words]
             like = next((e for e in sort_by_last(near) if e.kind not in BODIES), None)
         if like is not None and (found.form == "elided" or entity.kind == "unspecified"):
-            entity.kind = _told(words) or (
-                _of_group(like, found) if like.kind == "anonymous-group" else like.kind
-            )
+            own = _of_group(like, found) if like.kind == "anonymous-group" else like.kind
+            told = _told(words)
+            # whatever his profession, who is set apart from insiders is one
+            entity.kind = own if told is None or own == "anonymous-official" else told
         if group is not None:
             for head in sorted(group.heads):
                 self._cast.add_head(entity, singular(head))

@@ -17,10 +17,13 @@ from typing import Final
 from earwitness.gazetteer import words_of
 from earwitness.names import Phrase, first_word
 from earwitness.read.layout import Layout
-from earwitness.read.parties.entities import Cast, Entity
+from earwitness.read.parties.entities import Cast, Entity, modifiers, sort_by_last
 from earwitness.read.parties.groups import rank_of
 
 LAWYERS: Final = frozenset("lawyer solicitor attorney barrister counsel agent lawyers attorneys".split())
+_FROM_INSIDE: Final = frozenset(["official", "insider", "source", "employee"])
+_ANYBODY: Final = frozenset(["person", "man", "woman", "figure", "individual"]) | _FROM_INSIDE
+_UNNAMED: Final = ("anonymous-official", "unspecified", "observer")
 _FIRST: Final = 400  # parties whom a headline may mean
 _EARLY: Final = 12  # parties of a headline and its lead
 _RECENT: Final = 40  # parties that are looked at
@@ -55,6 +58,20 @@ def introduced_next(cast: Cast, layout: Layout, found: Phrase, words: str, at: i
     bare = [e for e in early if not e.words and first_word(e.name) not in words_of("determiners")]
     fits = [e for e in bare if found.head in e.heads and not e.many and layout.sentence(e.last) == 0]
     return fits[:1]
+
+
+def anybody(cast: Cast, found: Phrase, words: str) -> list[Entity]:
+    """Whom "this person", "the source", "the younger man" means: the unnamed one who spoke last."""
+    if found.head not in _ANYBODY or found.many or found.owner or found.whose:
+        return []
+    known = [e for e in cast.entities[-_RECENT:] if e.spoke >= 0 and not e.words and not e.many]
+    people = [e for e in known if e.kind in _UNNAMED and found.gender in (None, e.gender or found.gender)]
+    if found.head in _FROM_INSIDE:
+        people = [e for e in people if e.kind == "anonymous-official"]
+    before, after = modifiers(words, found)
+    telling = before | after
+    fits = [e for e in people if telling & e.described] if telling else people
+    return sort_by_last(fits)[:1]
 
 
 def client(cast: Cast, owner: Entity | None) -> Entity | None:

@@ -19,7 +19,8 @@ from typing import Final
 
 import msgspec
 
-from earwitness.names import kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import phrase
 from earwitness.read.relays.hearers import outlets_named
 from earwitness.records import Document, Party, Span, make_id
 

@@ -21,19 +21,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from earwitness.names import Phrase, first_word, is_organisation, kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import Phrase, first_word, is_organisation, phrase
 from earwitness.read.layout import Layout
 from earwitness.read.parties.anonymity import attach
 from earwitness.read.parties.author import author
+from earwitness.read.parties.behalf import WE, bearer, we
 from earwitness.read.parties.coreference import WORDS_OF, Casting
 from earwitness.read.parties.descriptions import core
 from earwitness.read.parties.entities import BODIES, Entity, Names
+from earwitness.read.parties.genders import shown_genders
 from earwitness.read.parties.headlined import headlined, subject_of_headline
 from earwitness.read.parties.mentions import Mention, full_names, mentions
 from earwitness.read.parties.offices import Offices
+from earwitness.read.parties.unmarked import Unmarked
 from earwitness.records import Document, Party, Report, Source, Span, make_id
 
 _HEADS: Final = ("headline", "subhead")
@@ -50,7 +54,7 @@ class Resolved:
     """Sources tied to parties: by report id, and the parties in order of their first mention.
 
     ``mentioned`` holds, in order of the text, every phrase that was tied to somebody and the party,
-    those that are in no report as well (``others``), for :func:`party_named`.
+    those that are in no report as well (``others``), for parties.party_at.
     """
 
     sources: dict[str, Source]
@@ -71,39 +75,6 @@ def resolve(document: Document, reports: Sequence[Report], hearers: Mapping[str,
     return _Reading(document, reports, hearers).resolved()
 
 
-def party_named(document: Document, who: Resolved, span: Span) -> tuple[Resolved, str]:
-    """The party whose mention stands at *span*, or that the words there name; a new one if need be."""
-    known = {p.id for p in who.parties}
-    party = _mentioned_at(who, span)
-    if party is None:
-        words = document.text[span[0] : span[1]].strip()
-        named = [p for p in (*who.parties, *who.others.values()) if p.name.casefold() == words.casefold()]
-        party = named[0].id if named else None
-    if party is not None:
-        if party not in known:
-            who = replace(who, parties=(*who.parties, who.others[party]))
-        return who, party
-    made = Party(
-        id=make_id("par", document.id, "named", span),
-        document=document.id,
-        name=words,
-        kind=kind_of(phrase(words), words),
-        mentions=(span,),
-    )
-    return replace(who, parties=(*who.parties, made)), made.id
-
-
-def _mentioned_at(who: Resolved, span: Span) -> str | None:
-    """The party of the phrase at *span*: the same words, or else one with the same beginning or end."""
-    low = bisect_left(who.mentioned, ((span[0] - 60, 0), ""))
-    high = bisect_right(who.mentioned, ((span[1], 0), ""))
-    near = [(s, p) for s, p in who.mentioned[low:high] if s[0] < span[1] and span[0] < s[1]]
-    same = [p for s, p in near if s == span]
-    opening = [p for s, p in near if s[0] == span[0]]
-    closing = [p for s, p in near if s[1] == span[1]]
-    return next(iter((*same, *opening, *closing)), None)
-
-
 class _Reading:
     """One document's way from phrases to parties."""
 
@@ -115,13 +86,17 @@ class _Reading:
         self._reports = [r for r in reports if r.voice == "reported"]
         self._layout = Layout(document.text)
         self._mentions = mentions(document, self._layout)
-        names = Names([*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)])
+        names = Names(
+            [*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)],
+            shown_genders(self._mentions, self._layout),
+        )
         self._casting = Casting(self._layout, names, document.outlet, Offices(self._layout, self._mentions))
         self._found: dict[str, list[Entity]] = {}
         self._heard: dict[str, Entity] = {}
         self._quoted: dict[str, list[Entity]] = {}  # whom a pronoun in a quotation may mean
         self._same: dict[Span, list[Entity]] = {}
         self._author: Entity | None = None
+        self._we: dict[int, Entity] = {}  # by who says so
         self._casting.own.spoke = 0  # it reports all that it prints
 
     def resolved(self) -> Resolved:
@@ -229,6 +204,9 @@ class _Reading:
         if found.head == "they" and quoted:
             return [self._they(found, span)]
         fits = self._casting.pronoun(found, span[0], quoted=quoted, inside=inside, own=report.content)
+        told = bearer(speakers[0], found) if len(speakers) == 1 and not quoted else None
+        if told is not None:
+            return [told]
         direct = quoted or (around is not None and around.kind == "direct")
         if direct and around is not None and found.head != "who":
             self._quoted[report.id] = fits
@@ -294,7 +272,12 @@ class _Reading:
             ):
                 turns += [(report.source.spans[0][0], e) for e in self._found[report.id]]
         turns.sort(key=lambda t: t[0])
+        unmarked = Unmarked(self._text)
+        before: Report | None = None
         for report in sorted(self._reports, key=_place):
+            if before is not None:
+                unmarked.heard(before, self._found.get(before.id, []))
+            before = report
             if report.id in self._quoted:
                 speakers = self._found.get(report.parent or "", [])
                 self._found[report.id] = [e for e in self._quoted[report.id] if e not in speakers][
@@ -309,6 +292,7 @@ class _Reading:
                 self._found[report.id] = self._found.get(report.continues, [])
                 continue
             if not report.source.spans:
+                self._found[report.id] = unmarked.speaker(report)
                 continue
             head = phrase(self._text[slice(*report.source.spans[0])]).head
             fits = self._addressee(report, turns) if head in _SECOND else self._around(report)
@@ -324,7 +308,7 @@ class _Reading:
         for _ in range(8):
             at = self._by_id.get(at.parent or at.continues or "", at)
             if at.id in self._found and at is not report:
-                return self._found[at.id]
+                return self._spoken(self._found[at.id], report)
         span = report.source.spans[0]
         words = self._text[slice(*span)]
         if not self._layout.quoted(span[0]):
@@ -333,6 +317,16 @@ class _Reading:
             self._author = self._author or author(self._document, self._casting.cast)
             return [self._author]
         return [self._casting.fresh(phrase(words), words)]
+
+    def _spoken(self, speakers: list[Entity], report: Report) -> list[Entity]:
+        """The speakers, for "I"; for "we", those they speak for."""
+        if phrase(self._text[slice(*report.source.spans[0])]).head not in WE or len(speakers) != 1:
+            return speakers
+        speaker = speakers[0]
+        if speaker.order not in self._we:
+            cast = self._casting.cast
+            self._we[speaker.order] = we(cast, speaker) or cast.new("anonymous-group", "we", many=True)
+        return [self._we[speaker.order]]
 
     def _addressee(self, report: Report, turns: list[tuple[int, Entity]]) -> list[Entity]:
         """Whom "you" addresses: in an interview the other of the two."""

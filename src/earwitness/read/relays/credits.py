@@ -4,8 +4,9 @@
 a heading "THE COURIER", or one over "The paper says …"     the outlet that the paragraphs are taken from
 "This story was supplied by Norva", "Norva" alone          an agency, for all that has no other way
 a date line "DORV, May 2 (Norva) -" in another's article   the same
-"Source: Norva" alone; "Source: Courier, Norva" where      the same, if just one of them may be an agency
-the byline has "and agencies"                              and the text, or the gazetteer, says that it is
+"Source: Courier" alone, and no reporter named             that outlet, for all that has no other way
+"Source: Courier, Norva" where the byline has "and         the agency, if just one of them may be one and
+agencies"                                                  the text, or the gazetteer, says that it is
 =========================================================  ===========================================
 
 Fails on: headings in small letters; an agency among several papers where nothing says that agencies were
@@ -39,7 +40,7 @@ _TOP: Final = 3000  # characters in which a dateline stands
 _DATELINE: Final = re.compile(r"^[^\n()]{2,70}\((?P<by>[A-ZÀ-Þ][\w .’'\-]{1,40})\)\s*(?:[-–—]|:)", re.M)
 _HEADING: Final = re.compile(r"^[ \t]*(?P<by>[A-ZÀ-Þ][\w’'&.\- ]{1,50}?)[ \t]*$", re.M)
 _PRESS_NOUN: Final = re.compile(
-    r"^\s*(?:The|This|Another|A)\s+(?:[\w\-]+\s+){0,2}(?:paper|newspaper|weekly|daily|tabloid|magazine|broadsheet|monthly)\b"
+    r"^\s*(?:The|This|Another|A)\s+(?:[a-z][\w\-]*\s+){0,2}(?:paper|newspaper|weekly|daily|tabloid|magazine|broadsheet|monthly)\b"
 )
 _FIRST_WORDS: Final = re.compile(r"\s*(\S[^\n]{0,120})")
 _NOT_PAPER: Final = re.compile(
@@ -49,6 +50,11 @@ _NOT_PAPER: Final = re.compile(
 
 
 _CREDITED: Final = re.compile(r"\b(?:Sources?|Via|From):\s*([^\n]+)", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\([^()\n]{0,200}\)")
+_DESK: Final = re.compile(
+    r"\b(?:staff|news\s?desk|desk|newsroom|team|reporters?|editors?|writers|agencies|correspondents?|wires?)\b",
+    re.I,
+)
 _MOST_NAMES: Final = 12  # of one article's credit lines
 
 
@@ -58,7 +64,9 @@ def credited(document: Document) -> Iterator[tuple[Span, str]]:
         if block.kind != "credit":
             continue
         for line in _CREDITED.finditer(document.text, block.start, block.end):
-            for name in re.finditer(r"[^,/|;•·]+", line[1]):
+            for name in re.finditer(
+                r"[^,/|;•·]+", _ASIDE.sub(lambda m: "," + " " * (len(m[0]) - 1), line[1])
+            ):
                 words = re.sub(r"^(?:with|and|additional \w+ (?:by|from))\s+", "", name.group().strip())
                 if words[:1].isupper() and len(words.split()) <= 6:
                     at = document.text.index(words, line.start(1) + name.start())
@@ -99,12 +107,24 @@ def agency(document: Document) -> Span | None:
         if lone and _is_wire(document, lone.span("by")):
             return lone.span("by")
     shared = any(_AGENCIES.search(text, *line) for line in lines)
-    staff = any(re.search(r"\bstaff\b|^By\s", text[low:high], re.IGNORECASE) for low, high in lines)
     names = list(islice(credited(document), _MOST_NAMES))
+    if len(names) == 1 and not any(_is_byline(text[low:high]) for low, high in lines):
+        ((at, name),) = names
+        return at if _is_wire(document, at) or _is_other_outlet(document, name) else None
     wires = [at for at, _ in names if _is_wire(document, at, sure=False)]
-    if len(wires) == 1 and (shared or (len(names) == 1 and not staff)):
+    if len(wires) == 1 and shared:
         return wires[0] if _is_wire(document, wires[0]) else None
     return None
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a credit line gives a reporter of the outlet's own by name."""
+    return re.search(r"^By\s", line, re.MULTILINE) is not None and not _DESK.search(line)
+
+
+def _is_other_outlet(document: Document, name: str) -> bool:
+    own = (document.outlet or "").casefold()
+    return name.casefold() not in own and (is_outlet(name) or _called(document.text, name, "paper"))
 
 
 def _is_wire(document: Document, at: Span, *, sure: bool = True) -> bool:

@@ -6,6 +6,7 @@
 by Vantage News", "wrote in the Courier"       what is said
 "…, who was interviewed by Vantage News, …"    what stands in the source
 "Vantage News quoted him as saying"            who quotes, unless that is a statement of its own
+"asked by the Courier. A friend told it"       the outlet named last before, in the paragraph
 "told us", "told this newspaper"               this document's own outlet (``told_us``)
 "told reporters", "told parliament"            nobody: hearers who are no outlet are no step
 =============================================  ====================================================
@@ -97,6 +98,8 @@ _SIGN_REACH: Final = 120  # characters before such a word in which the name begi
 _NO_NAMES: Final = re.compile(r"(?:the|an?|this|that|state|public|local|its|his|her|their|one|each)", re.I)
 _HEADING: Final = re.compile(r"^([A-ZÀ-Þ’'&.\-]{2,20}(?: [A-ZÀ-Þ’'&.\-]{1,20}){0,4})[ \t]*$", re.M)
 _LONGEST: Final = 60  # characters of an outlet's name with what stands before it
+_IT: Final = re.compile(r"it(?=\s(?!to\b)|[,:;])")
+_BACK: Final = 400  # characters before "told it" in which the outlet is named
 _NEAR: Final = 14  # characters between a cue and the words that begin its hearer ("told", "said to")
 
 
@@ -205,6 +208,8 @@ def _told(
     if cue is not None:
         for match in _TOLD.finditer(text, cue[0], min(len(text), cue[1] + 2)):
             yield from _apart(outlet_at(text, match.end(), known), report)
+            if _IT.match(text, match.end()):
+                yield from _apart(_last_outlet(text, match.start(), known), report)
         for match in _LEADS.finditer(text, cue[0], min(len(text), cue[1] + _NEAR)):
             yield from _apart(outlet_at(text, match.end(), known), report)
     for span in report.source.spans:
@@ -222,6 +227,16 @@ def _told(
         if not _is_others(match.start(), report, cues):
             yield from _apart(outlet_at(text, match.end(), known), report)
     yield from _quoting(text, (low, high), report, known)
+
+
+def _last_outlet(text: str, at: int, known: frozenset[str]) -> Span | None:
+    """The outlet named last before *at* in its line: who "it" is that was told."""
+    low = max(at - _BACK, text.rfind("\n", 0, at) + 1)
+    found = None
+    for word in re.finditer(r"(?<!\w)(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'\-]*", text[low:at]):
+        if found is None or low + word.start() >= found[1]:
+            found = outlet_at(text, low + word.start(), known) or found
+    return found if found is not None and found[1] <= at else None
 
 
 def _is_others(at: int, report: Report, cues: Sequence[tuple[int, int, str]]) -> bool:

@@ -5,26 +5,31 @@
 "a man who heard it from Y"                                Y, before that man
 "said through their priest", "in a statement read by       the one who passes on, after the speaker
 his lawyer", "X read a statement in which his client said"
-"(she said) the pilot told her husband", "his envoy was    the private hearer, after the speaker
-told by the minister"
+"(she said) the pilot told her husband", "the envoy was    the one person who was told, after the
+told by the minister"; not where he tells it himself       speaker; several ("families") are no step
 "In a poll by Y, 44% said"                                 Y, after those who answered
 ========================================================  ============================================
 
-Headings and credit lines that say so for whole stretches are read by earwitness.read.relays.credits.
+Headings and credit lines that say so for whole stretches are read by earwitness.read.relays.credits,
+who made a document by earwitness.read.relays.documents.
 
 Fails on: two that are cited (the first is taken); reasons cited that are documents ("citing the treaty");
-a hearer at home who is named ("told Rosa, his wife").
+a hearer who is named ("told Rosa, his wife"); somebody who was told in a part of the story where another
+than he is the source ("the paper said that Hale was warned by …").
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from earwitness.names import kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import Phrase, kind_of_head, phrase
 from earwitness.read.relays.credits import agency, sections
+from earwitness.read.relays.documents import Papers, papers
 from earwitness.read.relays.hearers import outlet_at, outlets_named
 from earwitness.read.sentences import following, sentence
 from earwitness.records import Document, Report, Span
@@ -38,14 +43,11 @@ _AGENT: Final = (
     r"publicists?|representatives?|spokes(?:man|woman|person|people)|intermediar(?:y|ies)|go-between|relatives?|union|"
     r"family|families|friends?|brother|sister|father|mother|wife|husband|son|daughter|manager|aides?"
 )
-_SUPERIOR: Final = (
-    r"boss|ambassador|minister|commander|editor|lawyer|adviser|advisor|aide|deputy|assistant|secretary|"
-    r"superior|chief"
-)
 _END: Final = (
     r"(?=[,;:.!?\n“”\"]|\s(?:that|who|which|whom|as|on|in|at|and\s+(?:that|said)|said|says|to|when|was|had|has)\b|"
     r"\s[–—-]\s|$)"
 )
+_CAPITAL: Final = r"[A-ZÀ-Þ][\w’'\-]*"
 _CITING: Final = re.compile(rf"\b(?:citing|quoting)\s+(?P<by>[^,;:.\n“”\"]{{2,90}}?){_END}")
 _CITED: Final = re.compile(
     rf"(?:It|The\s+\w+|[A-ZÀ-Þ][\w ]{{1,40}})\s+(?:cited|cites|quoted|quotes)\s+"
@@ -61,7 +63,7 @@ _HEARD_FROM: Final = re.compile(
     rf"\s+(?:(?:it|this|that|so|of\s+it|about\s+it|the\s+\w+)\s+)?(?:from|by)\s+(?P<by>[^,;:.\n“”\"]{{2,60}}?){_END}"
 )
 _THROUGH: Final = re.compile(
-    rf"\b(?:through|via|(?:statement|message|letter|note|apology)\s+(?:that\s+was\s+)?"
+    rf"\b(?:[Tt]hrough|[Vv]ia|(?:statement|message|letter|note|apology)\s+(?:that\s+was\s+)?"
     rf"(?:read(?:\s+out|\s+aloud)?|issued|released|shared|provided|sent|published)\s+(?:by|through|via))\s+"
     rf"(?P<by>(?:(?:his|her|their|its|a|an|the|[A-ZÀ-Þ][\w\-]*[’']s)\s+(?:[\w\-]+\s+)?(?:{_AGENT})"
     rf"(?:,\s+[A-ZÀ-Þ][\w’'\-]*(?:\s[A-ZÀ-Þ][\w’'\-]*)+)?))"
@@ -75,14 +77,16 @@ _READ_OUT_BEFORE: Final = re.compile(
 )
 _STATEMENT: Final = re.compile(r"(?:the|this|that)\s+(?:\w+\s+)?(?:statement|letter|message)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r",\s|;\s|\b(?:and|but|where|when|while|after|before)\s")
-_TOLD_PRIVATE: Final = re.compile(
-    rf"\b(?:told|tells|had\s+told|confided\s+(?:in|to)|confessed\s+to|mentioned\s+to|said\s+to|wrote\s+to|warned|assured)\s+"
-    rf"(?P<by>(?:her|his|their|my|our)\s+(?:late\s+|then\s+|own\s+)?(?:{_PRIVATE}))\b(?!\s+and\b)"
+_TOLD_OWN: Final = re.compile(
+    r"\b(?:told|tells|had\s+told|confided\s+(?:in|to)|confessed\s+to|mentioned\s+to|said\s+to|wrote\s+to|warned|assured)\s+"
+    r"(?P<by>(?:her|his|their|my|our)\s+(?:[\w\-]+\s+){0,2}?[\w\-]+)(?=\s(?:that|the|at|in|on|there|he|she|it|they|not|to)\b|[,.:])"
 )
-_WAS_TOLD: Final = re.compile(
-    rf"(?P<by>(?:her|his|their|my|our)\s+(?:late\s+|own\s+)?(?:{_PRIVATE}|{_SUPERIOR}))\s+"
-    rf"(?:(?:had|has)\s+(?:once\s+)?been|was|were)\s+(?:told|warned|assured|informed)\b",
-    re.IGNORECASE,
+_PASSIVE: Final = re.compile(
+    r"\b(?:been|was|were|being)\s+[“\"]?(?:told|warned|assured|reassured|informed|advised|notified|alerted)$"
+)
+_SUBJECT: Final = re.compile(
+    rf"(?P<by>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\s+(?:[\w\-]+(?:[’']s)?\s+){{0,3}}?[\w\-]+"
+    rf"(?:,\s{_CAPITAL}(?:\s{_CAPITAL})+)?)|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}),?\s*$"
 )
 _SHARE: Final = re.compile(
     r"^\W*(?:(?:about|some|nearly|almost|only|just|roughly|around|over|more than|fewer than|less than|"
@@ -112,10 +116,13 @@ class Passing:
     after: Mapping[str, Span]
     sections: tuple[tuple[Span, Span], ...]
     agency: Span | None
+    papers: Papers = field(default_factory=Papers)
 
     def spans(self) -> tuple[Span, ...]:
         """All of them, in order."""
-        return tuple(sorted({*self.before.values(), *self.after.values(), *self.outlets()}))
+        return tuple(
+            sorted({*self.before.values(), *self.after.values(), *self.papers.spans(), *self.outlets()})
+        )
 
     def outlets(self) -> frozenset[Span]:
         """Those that name outlets and agencies."""
@@ -125,14 +132,16 @@ class Passing:
 def passing(document: Document, reports: Sequence[Report]) -> Passing:
     """Who passed on each of *reports*."""
     known = outlets_named(document)
-    cues = {r.parent: r for r in reports if r.parent and _is_citing(document.text, r)}
+    speakers = sorted(s for r in reports for s in r.source.spans)
     before: dict[str, Span] = {}
     after: dict[str, Span] = {}
     poll: tuple[int, Span] | None = None
     for report in sorted(reports, key=lambda r: (r.content[0], r.id)):
         if report.voice == "own" or not report.source.spans:
             continue
-        first = _cited(document.text, report, known) if report.id not in cues else None
+        first = _cited(document.text, report, known)
+        if first is not None and _speaks(first, speakers):
+            first = None
         first = first or _heard_from(document.text, report)
         if first is not None:
             before[report.id] = first
@@ -145,11 +154,15 @@ def passing(document: Document, reports: Sequence[Report]) -> Passing:
                 then = poll[1]  # "a fifth said" in the sentence after
         if then is not None and all(then[0] != s for s, _ in report.source.spans):
             after[report.id] = then
-    return Passing(before, after, tuple(sections(document, known)), agency(document))
+    return Passing(
+        before, after, tuple(sections(document, known)), agency(document), papers(document, reports)
+    )
 
 
-def _is_citing(text: str, report: Report) -> bool:
-    return any(re.match(r"(?:citing|quoting|cited|cites)\b", text[s:e]) for s, e in report.cue)
+def _speaks(words: Span, speakers: Sequence[Span]) -> bool:
+    """Whether somebody named by *words* has a statement of his own; *speakers* are sources, in order."""
+    at = bisect_left(speakers, words)
+    return any(s < words[1] and words[0] < e for s, e in speakers[max(0, at - 2) : at + 2])
 
 
 def _cited(text: str, report: Report, known: frozenset[str]) -> Span | None:
@@ -186,14 +199,11 @@ def _passed_on(text: str, report: Report) -> Span | None:
         return None
     cue = (report.cue[0][0], report.cue[-1][1])
     low, high = sentence(text, cue)
-    if report.parent is not None:
-        home = _TOLD_PRIVATE.search(text, cue[0], min(high, cue[1] + 50))
-        if home is None and re.search(r"\b(?:told|warned|assured|informed)$", text[cue[0] : cue[1]]):
-            home = _WAS_TOLD.search(text, max(low, cue[0] - 50), cue[1])
-        return home.span("by") if home and home.start() <= cue[1] else None
     for match in _THROUGH.finditer(text, low, high):
         if not any(s <= match.start() < e for s, e in report.content):
             return match.span("by")
+    if report.parent is not None:
+        return _told_at_home(text, report, cue, low, high)
     source = report.source.spans[0]
     for match in _READ_OUT.finditer(text, low, high):
         if match.end() <= source[0] < match.end() + 40:
@@ -206,6 +216,24 @@ def _passed_on(text: str, report: Report) -> Span | None:
     if _SHARE.match(text[source[0] : source[1]]):
         return _pollster(text, (low, high), report)
     return None
+
+
+def _told_at_home(text: str, report: Report, cue: Span, low: int, high: int) -> Span | None:
+    """The one person who was told: "her husband", "our liaison officer", or "the envoy was told by"."""
+    home = _TOLD_OWN.search(text, cue[0], min(high, cue[1] + 50))
+    if home is None and _PASSIVE.search(text[cue[0] : cue[1]]) and report.source.spans[0][0] >= cue[1]:
+        home = _SUBJECT.search(text, max(low, cue[0] - 60), cue[0])
+        by_them = re.match(r"\s{0,2}by\s", text[cue[1] : cue[1] + 8])
+        home = home if by_them else None
+    if home is None or home.start() > cue[1]:
+        return None
+    found = phrase(home["by"])
+    return home.span("by") if found.form == "name" or _is_one_person(found) else None
+
+
+def _is_one_person(found: Phrase) -> bool:
+    private = re.fullmatch(_PRIVATE, found.head) is not None and not found.many
+    return private or (not found.many and kind_of_head(found.head) in ("anonymous-official", "unspecified"))
 
 
 def _before(text: str, low: int, end: int) -> Span | None:

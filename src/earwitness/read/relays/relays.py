@@ -4,12 +4,16 @@
 the statement has a speaker                    he is the first step; before him whoever he has it from
 it stands inside another's                     that one's steps follow
 somebody passed it on, an outlet was told      they follow, stated (intermediaries, hearers)
-the same speaker goes on, or began, beside     the outlet that was told, inferred
-a statement with such an outlet
+it goes on with a quotation                    the same way as that
+its speaker is a document                      the author before it, who passed it on after it
+its speaker is the author of one, and wrote,   the document, and who passed that on, after the author
+or does not speak in person beside it
+the same speaker goes on without a break, or   the outlet that was told, inferred
+began, beside a statement with such an outlet
 one of a group, or another one of it           the outlet that the group, or the other, told, inferred
 it stands under a heading that names an        that outlet, inferred
 outlet, and no other outlet is named
-one agency is credited                         the agency, inferred, where no outlet is named
+one agency or source is credited               that one, inferred, where no outlet is named
 this document's own outlet                     the last; stated if "told us", an interview's turn, seen
 =============================================  ====================================================
 
@@ -17,14 +21,15 @@ A party twice in a row counts once. The outlet's own statements and those withou
 relay, but for what stands inside another's.
 
 Fails on: somebody who spoke to two outlets in neighboring paragraphs of which one is not named; a
-private hearer who is named ("told Mr Hale, who …").
+private hearer who is named ("told Mr Hale, who …"); an aggregator's own words in a piece
+that credits one source.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,6 +56,7 @@ _AUTHORED: Final = re.compile(
     r"\b(?:written|drafted|signed|sent|compiled|prepared|posted|kept|by)\b", re.IGNORECASE
 )
 _WROTE: Final = re.compile(r"\b(?:wrote|writes|written)\b", re.IGNORECASE)
+_ORAL: Final = re.compile(r"\b(?:told|tells|said|adds?|added)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|having)\b", re.IGNORECASE)
 
 
@@ -94,16 +100,22 @@ class _Ways:
         self._own: dict[str, list[Relay]] = {}
         self._done: dict[str, tuple[Relay, ...]] = {}
         self._spoke: dict[str, str] = {}  # party: the report in which it, or who cites it, first spoke
-        self._beside: dict[str, list[str]] = {}  # report: those of the same speaker just before and after it
+        self._before: dict[str, str] = {}  # report: that of the same speaker before it
+        self._after: dict[str, str] = {}  # report: that of the same speaker after it
         self._sibling: dict[str, str] = {}  # report: the one before it, of another of the same group
-        self._page: dict[str, str] = {}  # report: that of the document in which its speaker wrote it
+        self._crowd: dict[str, str] = {}  # report of one of several: the last one of several together
+        self._page: dict[str, str] = {}  # report: the document in which its speaker wrote it
+        self._made: dict[str, Relay] = {}  # document: its author
+        self._given: dict[str, Relay] = {}  # document: who passed it on
         self._sections = sorted(steps.words.sections)
-        self._read_in_order(sorted(reports, key=lambda r: (_place(r), r.id)))
+        in_order = sorted(reports, key=lambda r: (_place(r), r.id))
+        self._read_papers(in_order)
+        self._read_in_order(in_order)
 
     def _read_in_order(self, reports: Sequence[Report]) -> None:
         last: dict[str, Report] = {}
         member: Report | None = None
-        written: Report | None = None
+        crowd: Report | None = None
         for report in reports:
             party = self._party(report)
             if party is None or report.voice == "own":
@@ -112,20 +124,56 @@ class _Ways:
                 self._spoke.setdefault(step.party, report.id)
             if report.parent is not None:
                 continue
-            page = self._wrote_it(written, report) if written is not None else None
-            if page is not None:
-                self._page[report.id] = page.id
-            if self._steps.kinds.get(party) == "document":
-                written = report
             before = last.get(party)
             if before is not None:
-                self._beside.setdefault(report.id, []).append(before.id)
-                self._beside.setdefault(before.id, []).append(report.id)
+                self._before[report.id] = before.id
+                self._after[before.id] = report.id
             last[party] = report
             if report.source.spans and _MEMBER.match(self._text, *report.source.spans[0]):
                 if member is not None and self._party(member) != party and self._near(member, report):
                     self._sibling[report.id] = member.id
                 member = report
+                if crowd is not None and party not in self._steps.groups:
+                    self._crowd[report.id] = crowd.id
+            elif self._steps.kinds.get(party) == "anonymous-group":
+                crowd = report
+
+    def _read_papers(self, reports: Sequence[Report]) -> None:
+        """Who made each document and who gave it, and which statements were read in one."""
+        papers, named = self._steps.words.papers, self._steps.named
+        for report in reports:
+            party = self._party(report)
+            if party is None:
+                continue
+            for words, known in ((papers.made, self._made), (papers.given, self._given)):
+                span = words.get(report.id)
+                if span is not None and span in named and named[span] != party:
+                    known.setdefault(party, Relay(party=named[span], basis="stated", span=span))
+        authors = {step.party: document for document, step in self._made.items()}
+        read: Report | None = None  # the last statement that was read in a document
+        for report in reports:
+            party = self._party(report)
+            if party is None or report.voice == "own" or report.parent is not None:
+                continue
+            if self._steps.kinds.get(party) == "document":
+                self._page[report.id] = party
+            elif read is not None and self._is_read(report, read, authors.get(party)):
+                self._page[report.id] = authors.get(party) or self._page[read.id]
+            else:
+                continue
+            read = report
+
+    def _is_read(self, report: Report, read: Report, document: str | None) -> bool:
+        """Whether *report* gives what its speaker wrote in *document*, or in that of *read* just before."""
+        cue = " ".join(self._text[s:e] for s, e in report.cue)
+        if report.id in self._steps.words.papers.authored:
+            return not _ORAL.search(cue)
+        if document is not None:
+            return bool(_WROTE.search(cue)) or (self._near(read, report) and not _ORAL.search(cue))
+        words = " ".join(self._text[s:e] for s, e in read.source.spans)
+        pronoun = all(self._text[s:e].casefold() in ("he", "she", "they") for s, e in report.source.spans)
+        authored = _AUTHORED.search(words) and _WROTE.search(cue) and pronoun and report.source.spans
+        return bool(authored) and self._same_line(read, report)
 
     def whole(self, report: Report, depth: int = 0) -> tuple[Relay, ...]:
         """All steps of *report*, this document's outlet last."""
@@ -133,6 +181,9 @@ class _Ways:
             return self._done.get(report.id, ())
         if self._party(report) is None or report.voice == "own":
             return ()
+        whole = self._by_id.get(report.continues or "")
+        if whole is not None and not report.cue and self._party(whole) == self._party(report):
+            return self.whole(whole, depth + 1)
         way = [*self._first(report), *self._passed(report)]
         parent = self._by_id.get(report.parent or "")
         if parent is not None:
@@ -147,7 +198,7 @@ class _Ways:
         return self._done[report.id]
 
     def _first(self, report: Report) -> list[Relay]:
-        """The speaker, and before him whoever he has it from."""
+        """The speaker, and before him whoever he has it from or, of a document, its author."""
         party = self._party(report)
         if party is None:
             return []
@@ -155,18 +206,24 @@ class _Ways:
         out = [Relay(party=party, basis="stated", span=spans[0] if spans else None)]
         words = self._steps.words.before.get(report.id)
         origin = self._steps.named.get(words) if words is not None else None
-        return out if origin is None else [Relay(party=origin, basis="stated", span=words), *out]
+        if origin is not None:
+            return [Relay(party=origin, basis="stated", span=words), *out]
+        return [self._made[party], *out] if party in self._made else out
 
     def _passed(self, report: Report) -> list[Relay]:
-        """Who passed it on, and the outlet that was told, as the text says."""
+        """What it was written in, who passed it on, and the outlet that was told, as the text says."""
         out = []
-        page = self._by_id.get(self._page.get(report.id, ""))
-        if page is not None:
-            party, spans = self._party(page), page.source.spans
-            out += [Relay(party=party, basis="stated", span=spans[0])] if party else []
-        words = self._steps.words.after.get(report.id)
-        if words is not None and words in self._steps.named:
-            out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
+        party = self._party(report)
+        page = self._page.get(report.id, party or "")
+        if page != party:
+            out.append(Relay(party=page, basis="inferred"))
+        if page in self._given:
+            out.append(self._given[page])
+        own = self._by_id.get(report.parent or "")
+        for words in (self._steps.words.papers.inside.get(report.id), self._steps.words.after.get(report.id)):
+            himself = own is not None and self._party(own) == party
+            if words is not None and words in self._steps.named and not himself:
+                out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
         told = self._steps.told.get(report.id)
         if told is not None:
             out.append(Relay(party=told[0], basis="stated", span=told[1]))
@@ -202,16 +259,23 @@ class _Ways:
         sibling = self._by_id.get(self._sibling.get(report.id, ""))
         if sibling is not None:
             out.append(sibling)
-        beside = [self._by_id[i] for i in self._beside.get(report.id, ())]
-        return out + [r for r in beside if self._near(r, report) and not self._elsewhen(report, r)]
+        crowd = self._by_id.get(self._crowd.get(report.id, ""))
+        if crowd is not None:
+            out.append(crowd)
+        return out + list(self._run(report))
 
-    def _wrote_it(self, page: Report, report: Report) -> Report | None:
-        """*page*, a document's own statement, if *report* gives its author's words out of it."""
-        words = " ".join(self._text[s:e] for s, e in page.source.spans)
-        cue = " ".join(self._text[s:e] for s, e in report.cue)
-        pronoun = all(self._text[s:e].casefold() in ("he", "she", "they") for s, e in report.source.spans)
-        authored = _AUTHORED.search(words) and _WROTE.search(cue) and pronoun and report.source.spans
-        return page if authored and self._same_line(page, report) else None
+    def _run(self, report: Report) -> Iterator[Report]:
+        """Statements of the same speaker that lead up to *report* without a break, then the next one."""
+        at = report
+        for _ in range(_DEEPEST):
+            before = self._by_id.get(self._before.get(at.id, ""))
+            if before is None or not self._near(before, at) or self._elsewhen(at, before):
+                break
+            yield before
+            at = before
+        after = self._by_id.get(self._after.get(report.id, ""))
+        if after is not None and self._near(report, after) and not self._elsewhen(report, after):
+            yield after
 
     def _told_of(self, report: Report) -> list[Relay]:
         """The outlets that the text states to stand in the way of *report*, ours apart."""

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from earwitness.names import kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import phrase
 from earwitness.read.overlap import meets
 from earwitness.read.sentences import sentence
 from earwitness.read.spans.draft import Draft, covered, size

@@ -45,6 +45,7 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
     """
     out = list(drafts)
     edges = {edge for d in drafts for edge in _edges(d)}
+    # what was labelled inside statements follows the newsroom's convention only
     stricter = Threshold(threshold.breadth, threshold.least_odds + _STRICTER)
     layer = drafts
     for _ in range(_DEEPEST):

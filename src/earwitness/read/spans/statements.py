@@ -19,7 +19,7 @@ def statements(
     """The statements of each excerpt of *text*, in document offsets."""
     feats = [model.features(part.text) for _, part in parts]
     out = []
-    found = model.attributions(feats, threshold.breadth, threshold.least_odds)
+    found = model.attributions(feats, threshold.breadth, threshold.least_odds, threshold.convention)
     for (place, part), own, attributions in zip(parts, feats, found, strict=True):
         drafts = [_draft(text, part, own, a, place) for a in attributions]
         out.append(shared_out(text, [d for d in drafts if d.content and d.cue]))

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
-from earwitness.names import is_outlet, kind_of, phrase
+from earwitness.kinds import kind_of
+from earwitness.names import is_outlet, phrase
 from earwitness.read.spans.draft import Draft, covered, placed, size
 from earwitness.records import Document, Span
 
