@@ -130,7 +130,11 @@ def test_records_of_ingest_can_be_read(run: Run, article: str) -> None:
 def test_options_reach_the_stages(run: Run, article: str) -> None:
     done = run("read", article, "--json", "--outlet", "Courier", "--date", "2019-09", "--broad")
     provenance, document, report = map(json.loads, done.out.splitlines())
-    assert provenance["settings"]["leaning"] == "broad" and provenance["settings"]["table"] is False
+    assert (
+        provenance["settings"]["leaning"] == "broad"
+        and provenance["settings"]["convention"] == "newsroom"
+        and provenance["settings"]["table"] is False
+    )
     assert document["outlet"] == "Courier" and document["published"]["date"] == "2019-09"
     assert report["confidence"] == 0.3
 

@@ -22,6 +22,16 @@ NAMES = [
     ("Larry King", ("Larry", "King"), "", "a surname that is a title"),
     ("General Motors", ("General", "Motors"), "", "a company that begins with a title"),
     ("the weekly Open Page", ("Open", "Page"), "weekly", "what sort of paper it is"),
+    ("Mayor Pro Tem Gerda Pohl", ("Gerda", "Pohl"), "tem", "an office of three words"),
+    (
+        "Independent Dorv-watcher Gerda Pohl",
+        ("Gerda", "Pohl"),
+        "dorv-watcher",
+        "what she does, with a capital",
+    ),
+    ("Dr Ana Maria Lopez", ("Ana", "Maria", "Lopez"), "dr", "a long name is kept whole"),
+    ("a port auditor — Gerda Pohl", ("Gerda", "Pohl"), "auditor", "a name between dashes"),
+    ("P&O", ("P&O",), "", "initials"),
     ("the Oster Gazette newspaper", ("Oster", "Gazette"), "newspaper", "the sort after the name"),
 ]
 
@@ -57,6 +67,8 @@ def test_roles(words: str, head: str, many: bool, definite: bool, owner: str, wh
 
 
 KINDS = [
+    ("US agencies", "named-organisation", "of a state, and no papers"),
+    ("Independent Dorv-watcher Rosa Pohl", "named-person", "Independent is a paper's name as well"),
     ("a port official", "anonymous-official", "speaks for an institution"),
     ("two port officials", "anonymous-official", "a few insiders who are counted"),
     ("harbor officials", "anonymous-official", "officials are insiders, however many"),

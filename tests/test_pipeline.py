@@ -73,7 +73,7 @@ def test_the_result_says_how_to_make_it_again(files: list[Path]) -> None:
     said = made.settings
     again = read_all(
         collect(files, IngestSettings(outlet=str(said["outlet"]), date=str(said["date"]))),
-        ReadSettings(model=str(said["model"]), leaning=said["leaning"]),  # type: ignore[arg-type]
+        ReadSettings(model=str(said["model"]), leaning=said["leaning"], convention=said["convention"]),  # type: ignore[arg-type]
     )
     assert again.provenance == made
 

@@ -65,6 +65,7 @@ def test_seen_from_publication(words: str, date: str) -> None:
 
 # (text, dates, why)
 COUNTED = [
+    ("In May he asked. That summer she left.", ["2020-05", "2020-22"], "a season of the same year"),
     ("In May he asked. Two days later she left.", ["2020-05", "2020-05"], "days from a month stay in it"),
     ("In May he asked. The following week she left.", ["2020-05", "2020-05/2020-06"], "a week may end it"),
     ("In May he asked. A year earlier she left.", ["2020-05", "2019-05"], "a month of another year"),

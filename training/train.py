@@ -285,7 +285,8 @@ def main() -> None:
         _save(reader, masters, a.out, step, epoch + 1)
         if step >= total:
             break
-    (a.out / "settings.json").write_text(json.dumps({k: str(v) for k, v in vars(a).items()}, indent=1))
+    said = {k: " ".join(map(str, v)) if isinstance(v, list) else str(v) for k, v in vars(a).items()}
+    (a.out / "settings.json").write_text(json.dumps(said, indent=1))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ stance         macro-F1 over the stances that the first annotation uses, on matc
 hedges         F1 over (report, hedge) and (report, verification) pairs, words that overlap
 dates          share of dated reports (on either side, matched) with the same date, or both unresolved
                (a day of an unknown year, XXXX-05-06, is as good as unresolved: the first annotations
-               could not write it)
+               could not write it; a season is as good as its months)
 figures        F1; same place, value and bounds
 blocks         F1 over blocks that are not body, with the same kind and nearly the same place
 informs        F1; same place, manner, informer and informed
@@ -23,6 +23,7 @@ checks         F1; same kind, words that overlap
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ from earwitness.records import Block, Figure, HeadlineCheck, Informs, Party, Rep
 
 _MATCH: Final = 0.5
 _SAME_PLACE: Final = 0.8
+_SEASON: Final = re.compile(r"(\d{4})-2([1-4])")
 _EPSILON: Final = 2e-3  # "a third" is 0.333 to an annotator
 
 
@@ -264,8 +266,18 @@ def _one_report(
 
 
 def _same_date(a: str | None, b: str | None) -> bool:
+    a, b = _in_months(a), _in_months(b)
     loose = [d for d in (a, b) if d is None or d.startswith("XXXX")]
     return a == b or (len(loose) == 2 and None in loose)
+
+
+def _in_months(edtf: str | None) -> str | None:
+    """A season as its months, which some annotators write: 2023-23 is 2023-09/2023-11."""
+    if edtf is None or not (season := _SEASON.fullmatch(edtf)):
+        return edtf
+    year, first = int(season[1]), (3, 6, 9, 12)[int(season[2]) - 1]
+    over, last = divmod(first + 1, 12)
+    return f"{year}-{first:02}/{year + over}-{last + 1:02}"
 
 
 def _figures(out: Tally, first: Annotated, second: Annotated) -> None:

@@ -5,8 +5,9 @@ two weeks ago                   from publication, as exact as its unit
 in the past two weeks           up to publication
 two days later, the day before  from the date named before
 the same day, then              the date named before
+that summer, that weekend       of the year, or the week, of the date named before
 on the 9th                      of the month named before
-within hours, by noon           the date named before in the same breath, else the day itself
+within hours, at 16:00          the date named before in the same breath, else the day itself
 later, earlier, once            bounds at most
 ==============================  ==================================================================
 
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from earwitness.days import edtf, monday, month_days, year_days
+from earwitness.days import SEASON_NUMBERS, edtf, monday, month_days, season_days, year_days
 from earwitness.numerals import number
 from earwitness.records import Span, When
 
@@ -152,6 +153,8 @@ def _counted(first: date, last: date, count: int, unit: str, why: str) -> Resolv
 def _chained(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:
     if base is None or base.first is None or base.last is None:
         return unresolved("nothing before says from when it counts", None, anchor)
+    if season := match["cs"]:
+        return _that_season(season.lower(), base.first)
     which, unit = (match["cw"] or "").lower(), (match["cu"] or "day").lower()
     step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
     if match["cd"]:
@@ -170,6 +173,15 @@ def _chained(match: re.Match[str], anchor: date | None, base: Moment | None, ahe
     elif unit == "year":
         first, last = year_days(first.year)[0], year_days(last.year)[1]
     return on_days(first, last, "the same as the date before it")
+
+
+def _that_season(name: str, day: date) -> Resolved:
+    """ "that summer", "that weekend": of the year, or of the week, of the date before it."""
+    if name == "weekend":
+        saturday = monday(day) + timedelta(days=5)
+        return on_days(saturday, saturday + timedelta(days=1), "of the week of the date before it")
+    why = "of the year of the date before it"
+    return f"{day.year}-{SEASON_NUMBERS[name]}", *season_days(day.year, name), why
 
 
 def _clock(match: re.Match[str], anchor: date | None, base: Moment | None, ahead: bool) -> Resolved:

@@ -27,7 +27,7 @@ from typing import Final
 
 from earwitness.gazetteer import outlets
 from earwitness.names import Phrase, given_gender, is_organisation, is_outlet, kind_of_head, phrase
-from earwitness.plurals import singular
+from earwitness.plurals import is_plural, singular
 from earwitness.records import PartyKind
 
 _LONGEST: Final = 4000  # characters of a phrase that are looked at
@@ -146,7 +146,7 @@ def _kind_of_name(words: Phrase, text: str) -> PartyKind:
     )  # nobody is called "the Rosa Hale"
     person = words.title or (len(words.name) == 2 and given_gender(words.name) and not bare)
     if (
-        known == "outlet"
+        (known == "outlet" and not is_plural(words.head))
         or _PAPER.match(text[:_LONGEST])
         or (is_outlet(name) and (not person or name in outlets()))
     ):

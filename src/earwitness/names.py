@@ -34,7 +34,7 @@ PRONOUNS: Final[Mapping[str, tuple[Gender, bool | None]]] = {
 POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 _ARTICLES: Final = frozenset(["the", "this", "that", "these", "those"])
 _WORD: Final = re.compile(r"[^\W_][\w’'&.%\-]*|@\w+|&")
-_NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?|&)$")
+_NAMEWORD: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'&\-]*\.?|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?|&)$")
 _DESCRIBED: Final = re.compile(r",\s+(?:\d+\b|(?:an?|the|who|whose|former|then|now)\s)")
 _OFFICE_OF: Final = re.compile(r"([A-Z][\w-]+) of (?:the )?[A-Z]\w+(?= [A-Z])")
 _LONGEST: Final = 4000  # characters of a phrase that are looked at; noun phrases are far shorter
@@ -174,14 +174,14 @@ def _owned(parts: list[str]) -> tuple[str, list[str]]:
     """Whose something is ("the board's chairman": the board), and the words after that."""
     for i, part in enumerate(parts[:-1]):
         if part.endswith(("'s", "’s", "s'", "s’")):
-            return " ".join(parts[: i + 1])[:-2].strip("’'") + ("s" if part[-1] in "'’" else ""), parts[
-                i + 1 :
-            ]
+            owner = " ".join(parts[: i + 1])[:-2].strip("’'")
+            return owner + ("s" if part[-1] in "'’" else ""), parts[i + 1 :]
     return "", parts
 
 
 _PEOPLE: Final = ("anonymous-official", "observer", "unspecified")
 _APPOSED: Final = re.compile(r",\s*([^,()]+?(?:,\s[A-Z][\w’'-]+)*)(?=,|\(|$)")
+_DASH: Final = re.compile(r"\s+[–—-]{1,2}\s+")
 _LONGEST_NAME: Final = 6
 
 
@@ -194,7 +194,7 @@ def _apposed(
     """
     if cut is None or is_plural(head) or kind_of_head(head) in ("document", "social-post"):
         return None
-    for match in _APPOSED.finditer(words):
+    for match in _APPOSED.finditer(_DASH.sub(", ", words)):
         inner = CUT.search(match[1], 1)
         parts = _WORD.findall(match[1][: inner.start()] if inner else match[1])
         if (
@@ -280,6 +280,10 @@ def _opens_name(two: list[str]) -> bool:
 def _titled(run: list[str]) -> tuple[list[str], list[str]]:
     """Titles before a name, and the name: "Farm Minister Hale" has two and one word; "the Pope" no name."""
     last = next((i for i in reversed(range(len(run))) if is_title(run[i])), None)
+    watcher = len(run) > 2 and "-" in run[-3] and run[-3].endswith(("er", "or", "ist"))
+    office = last == 0 and len(run) > 3 and not is_given(run[1])
+    if (watcher or office) and not is_organisation(" ".join(run)):
+        return run[:-2], run[-2:]  # "Independent Dorv-watcher Moira Hale", "Mayor Pro Tem Moira Hale"
     if last is None or is_outlet(" ".join(run)):
         return [], run
     if last == len(run) - 1 and len(run) > 2 and is_title(run[0]) and is_given(run[1]):
@@ -296,9 +300,8 @@ def _is_name(word: str, at: int, *, lone: bool = False) -> bool:
         return True
     lower = word.lower()
     small = lower in words_of("determiners") | words_of("elided") | words_of("numbers") or lower in PRONOUNS
-    plain = (
-        (small or kind_of_head(lower) is not None) and not is_title(word) and word not in ("US", "WHO", "IT")
-    )
+    body = word in ("US", "WHO", "IT")
+    plain = (small or kind_of_head(lower) is not None) and not is_title(word) and not body
     opens = at == 0 and (plain or lower in words_of("openers") or (not lone and is_adverb(word)))
     return bool(_NAMEWORD.match(word)) and not opens
 
@@ -343,11 +346,8 @@ def is_organisation(name: str) -> bool:
     """Whether a proper name has a word that people's names do not have, or is an abbreviation."""
     if name.isupper() and " " not in name and 1 < len(name) <= 5:
         return True
-    return (
-        " & " in name
-        or bool(_INITIALS.match(name))
-        or any(w.strip(".,’'") in words_of("organisation-names") for w in name.split())
-    )
+    told = any(w.strip(".,’'") in words_of("organisation-names") for w in name.split())
+    return told or " & " in name or bool(_INITIALS.match(name))
 
 
 def is_outlet(name: str) -> bool:

@@ -85,7 +85,8 @@ def read_all(
         progress("Reading", done, len(bundle.documents))
     made = provenance(
         "read",
-        settings=bundle.provenance.settings | {"model": settings.model, "leaning": settings.leaning},
+        settings=bundle.provenance.settings
+        | {"model": settings.model, "leaning": settings.leaning, "convention": settings.convention},
         models={settings.model: model_hash(settings.model)},
         documents=bundle.documents,
     )

@@ -27,9 +27,13 @@ _ISSUED: Final = (
 )
 _BEFORE_NOUN: Final = r"(?:an?|the|that|this|it|they|he|she|we|I|his|her|its|their|[A-Z]\w+)\b"
 _ABOUT: Final = r"(?:about|nearly|some|almost|just|only|more\ than|over|at\ least|(?:only\ )?shortly)\ "
+# "at 10.30 on Monday" is a time, "at 1.86 crowns" none
+_AFTER_TIME: Final = (
+    r"(?:on|in|when|and|to|that|as|the|with|local|after|before|it|he|she|they|for|but|[ap]\.?m)\b"
+)
 _EDGE: Final = r"(?:(?:early|mid|late|beginning\ of|middle\ of|end\ of|start\ of)[-\ ])?"
 _WORDING: Final = re.compile(
-    rf"""\b(?:
+    rf"""(?<!\d[,.])\b(?:
     (?P<iso>{_YEAR}-[01]\d-[0-3]\d)
     |(?P<full>(?:(?:on|since|from|until|till|by|(?P<btw>between))\ )?(?:(?:{WEEKDAY})\b\.?,?\ )?(?:the\ )?
         (?:(?P<d1>{_DAY})(?:(?(btw)\ and\ |(?:\ ?[-–]\ ?|\ to\ ))(?P<e1>{_DAY}))?\ (?:of\ )?(?P<m1>{MONTH})
@@ -68,13 +72,16 @@ _WORDING: Final = re.compile(
         (?P<dir2>before|after)(?=\ {_BEFORE_NOUN}))
     |(?P<chained>(?:on\ |by\ )?(?:(?:the\ (?:very\ )?(?P<cw>next|same|previous|following)|that)[ ]
         (?P<cu>day|morning|afternoon|evening|night|week|month|year|date)\b(?!\ (?:in|when|that|is|was|by|a)\b)
-        |the\ day\ (?P<cd>before|after)))
+        |the\ day\ (?P<cd>before|after)|that\ (?P<cs>spring|summer|autumn|winter|weekend)))
     |(?P<year>(?P<yrel>(?:back\ )?in|during|since|by|of|until|from|between|and)[ ]
         {_EDGE}(?P<y3>{_YEAR}))(?![\d-])
     |(?P<clock>within\ (?:an\ |the\ |a\ few\ )?(?:hours?|minutes)|(?:hours|minutes)\ later
         |(?:by|before|at)\ (?:(?:about|early|late|mid)[- ])?
         (?:noon|midday|nightfall|mid-?morning|mid-?afternoon|lunchtime|dusk|morning|afternoon|evening)
-        |(?:earlier|later)\ in\ the\ (?:day|morning|afternoon|evening))
+        |(?:(?:earlier|later)\ )?in\ the\ (?:day|morning|afternoon|evening)
+        |(?:at|by|before|(?:just\ |shortly\ )?after)\ (?:about\ |around\ )?
+            (?:[01]?\d|2[0-3])(?:(?::|\.(?=\d\d(?![\d%]|\ (?!{_AFTER_TIME})[a-z%])))[0-5]\d(?:\ ?[ap]\.?m\b)?
+              |\ ?[ap]\.?m\b))
     |(?P<vague>(?:(?:shortly|soon|only|some\ time|much)\ )?(?:later\ on|later|earlier|afterwards?|thereafter
         |(?:some\ time|a\ while|long|(?:hours|days|weeks|months|years))\ ago
         |once|(?<=has\ )since|(?<=have\ )since
@@ -88,7 +95,7 @@ _KEY: Final = re.compile(
     r"MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|(?:19|20)\d\d\b|"
     r"(?i:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|weekend|spring|summer|"
     r"autumn|winter|fall|today|yesterday|tomorrow|tonight|overnight|evening|morning|afternoon|lunchtime|"
-    r"mid\w*|noon|dusk|"
+    r"\d?\d(?:[:.][0-5]\d| ?[ap]\.?m)|mid\w*|noon|dusk|"
     r"\d?\d(?:st|nd|rd|th)|nightfall|date|later|earlier|afterwards?|thereafter|since|once|recently|"
     r"lately|previously|formerly|last time|"
     r"at the time|then|ago)\b)"

@@ -7,69 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.timed import SUNDAY, read
 
 from earwitness.read.dating.dating import dated
-from earwitness.records import Directness, Document, Party, Published, Report, Source, Span, When
-
-WRITING = re.compile(r"(?i)\b(?:record|memo|letter|report|survey)\b")
-SUNDAY = Published(date="2031-06-08", basis="given")
-
-
-def read(marked: str, published: Published = SUNDAY) -> dict[str, When]:
-    """Dates of the reports marked in *marked*: ``[s|source] [q|cue] [c|content]``, numbered if several."""
-    text, spans = "", dict[tuple[str, str], list[Span]]()
-    opened: list[tuple[str, str, int]] = []
-    at = 0
-    for match in re.finditer(r"\[([sqc])(\d*)\||\]", marked):
-        text += marked[at : match.start()]
-        at = match.end()
-        if match.group() == "]":
-            kind, number, start = opened.pop()
-            spans.setdefault((number, kind), []).append((start, len(text)))
-        else:
-            opened.append((match[1], match[2] or "1", len(text)))
-    text += marked[at:]
-    document = Document(id="d", received_as="-", text=text, published=published)
-    reports = [_report(text, number, spans) for number in sorted({n for n, _ in spans})]
-    return dated(document, reports, _parties(reports))
-
-
-def _parties(reports: list[Report]) -> list[Party]:
-    names = sorted({r.source.party for r in reports if r.source.party})
-    return [
-        Party(id=n, document="d", name=n, kind="document" if WRITING.search(n) else "unspecified")
-        for n in names
-    ]
-
-
-def _party(words: str) -> str | None:
-    """Who is meant: "he" is Rudd, and there is but one letter."""
-    if words.lower() in ("he", "she"):
-        return "Rudd"
-    writing = WRITING.search(words)
-    return writing.group().lower() if writing and not words.startswith("its ") else words or None
-
-
-def _report(text: str, number: str, spans: dict[tuple[str, str], list[Span]]) -> Report:
-    content = spans[number, "c"]
-    source = spans.get((number, "s"), [])
-    words = " ".join(text[s:e] for s, e in source)
-    inside = [
-        n
-        for (n, kind), outer in spans.items()
-        if kind == "c" and n != number and any(s <= content[0][0] and content[-1][1] <= e for s, e in outer)
-    ]
-    direct: Directness = "direct" if text[content[0][0]] == '"' else "indirect"
-    return Report(
-        id=number,
-        document="d",
-        source=Source(spans=tuple(source), party=_party(words)),
-        cue=tuple(spans.get((number, "q"), [])),
-        content=tuple(content),
-        kind=direct,
-        parent=inside[0] if inside else None,
-    )
-
+from earwitness.records import Document, Published, Report, Source
 
 # (text, date of statement 1 or None where it has none, why)
 OWN = [
@@ -171,8 +112,48 @@ NEIGHBORS = [
     ),
     (
         '[s1|Rudd] [q1|said] on Friday [c1|that it held].\n[c2|"We looked,"] [s2|he] [q2|said].',
+        {"1": "2031-06-06", "2": "2031-06-06"},
+        "his own words in the next paragraph",
+    ),
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that it held].\n[s2|He] [q2|said] [c2|that it leaked].",
         {"1": "2031-06-06"},
-        "another paragraph",
+        "another paragraph, and not in his own words",
+    ),
+    (
+        '[s1|Rudd] [q1|said] on Friday [c1|that it held].\n\nSo?\n\n[c2|"We looked,"] [s2|he] [q2|said].',
+        {"1": "2031-06-06"},
+        "a paragraph between",
+    ),
+    (
+        "[s1|A clerk, who spoke to us on Friday,] [q1|says] [c1|that it held].",
+        {"1": "2031-06-06"},
+        "the source is said to have spoken then",
+    ),
+    (
+        "[s1|A clerk, not the one who spoke to us on Friday,] [q1|says] [c1|that it held].",
+        {},
+        "look-alike: another spoke then",
+    ),
+    (
+        "[s1|A clerk, who met the mayor on Friday,] [q1|says] [c1|that it held].",
+        {},
+        "look-alike: a meeting of the story",
+    ),
+    (
+        "[s1|Rudd] [q1|said] on Friday [c1|that it held]. By that date [s2|Orr] [q2|had said] [c2|it ran].",
+        {"1": "2031-06-06", "2": "../2031-06-06"},
+        "up to a date named before",
+    ),
+    (
+        "[s1|Rudd] [q1|said] at 16:00 [c1|that it held].",
+        {"1": "2031-06-08"},
+        "a clock time of the day of publication",
+    ),
+    (
+        "DORVE, June 5 (NRP) - [c1|It held], [s1|Rudd] [q1|said] at 16:00.",
+        {"1": "2031-06-05"},
+        "a clock time of the day of filing",
     ),
     (
         "Rudd was interviewed on Friday. [s1|He] [q1|said] [c1|that it held].",

@@ -43,6 +43,16 @@ def _report(text: str, content: str, *, cue: str = "", source: str = "", **more:
         ("The flood drowned three hundred and forty sheep.", [(340, None, None)]),
         ("The mill owes £6.2million.", [(6.2e6, None, None)]),
         ("Some 40 lorries were stopped, nearly half of them empty.", [(40, None, None), (0.5, None, None)]),
+        ("The store stood at 11C.", [(11, None, None)]),
+        ("It ran to a page and a half.", [(1.5, None, None)]),
+        ("Better than 120 people came.", [(None, 120, None)]),
+        # told of before, or dating something
+        ("What happened in those eight days is known.", []),
+        ("He would not discuss the 1,900 figure.", []),
+        ("She rang two days before the vote.", []),
+        ("She waited two days before he rang.", [(2, None, None)]),
+        ("She rang four minutes before the vote.", [(4, None, None)]),
+        ("I have heard it from three people, none of whom was there.", []),
         # a least and a most
         ("At least 40 lorries were stopped.", [(None, 40, None)]),
         ("It burned 40 or more sheds.", [(None, 40, None)]),

@@ -152,6 +152,42 @@ SAME = [
         "a b",
         "a first name that no list has",
     ),
+    (
+        "[The minister|a] said no.\n\nFarm Minister Gerda Pohl left. [Pohl|b] spoke.",
+        "a b",
+        "an office before its holder",
+    ),
+    (
+        "[Gerda Pohl, the farm minister|a], said no. A dog came.\n\n[The minister|b] left.",
+        "a b",
+        "an office told of",
+    ),
+    (
+        "A bag of Gerda Pohl, the farm minister. [Her aide|a] knew. [The minister|b] left. [Pohl|c] came.",
+        "b c",
+        "of somebody, not of a place",
+    ),
+    (
+        "[The president|a] said no. Gerda Pohl left. Pohl came. Mrs Pohl ate. [Pohl|b] slept.",
+        "a b",
+        "whoever an article is about",
+    ),
+    (
+        "[The director|a] disagreed. [Gerda Pohl, who has run it since May|b], left.",
+        "a b",
+        "a name that comes next",
+    ),
+    (
+        "[A former governor|a] was warned of it.\n\n[Gerda Pohl, 61|b], pleaded. [Pohl|c] left.",
+        "a b c",
+        "a name with an age opens the next paragraph",
+    ),
+    ("[A port auditor — Gerda Pohl|a] — said no. [Pohl|b] left.", "a b", "a name between dashes"),
+    (
+        "[A diplomat|a] came. Gerda Pohl, [the diplomat|b] said, is a liar. [Pohl|c] left.",
+        "a b",
+        "who speaks of whom",
+    ),
     ("[The audit by Oster Rail|a] came out. [A draft letter|b] followed. [It|c] says no.", "b c", "a text"),
 ]
 
@@ -173,6 +209,11 @@ APART = [
     ("[Mr Pohl|a] said no. [Mrs Pohl|b] said yes.", "one surname, a man and a woman"),
     ("[A spokeswoman for the minister, Otto Brandt|a], said no. [Mr Brandt|b] said yes.", "his spokeswoman"),
     ("[Pohl Shipping|a] said no. [A clerk|b] said yes.", "a company and a clerk"),
+    ("[Farm Minister Gerda Pohl|a] said no. [A minister|b] said yes.", "any minister"),
+    (
+        "Ministers Gerda Pohl and Otto Brandt came. [Pohl|a] said no. [The clerk|b] left.",
+        "a clerk is no office",
+    ),
 ]
 
 

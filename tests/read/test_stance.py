@@ -74,11 +74,20 @@ CUES = [
     ("called", "the letter “a bedtime story”", "denies"),  # what untrue stories are called
     ("slams", "“chaotic” ferry timetable", "asserts"),  # headline: an attitude
     ("admitted", "that nobody had been told", "asserts"),  # admitting denies nothing
+    ("is expected to say", "that the pier is sound", "asserts"),  # not he expects it
+    ("does not expect", "he will resign", "doubts"),
+    ("called", "for a new pier", "demands"),  # a cue cut short
+    ("thought", "that too gloomy", "doubts"),
     ("", "", "asserts"),
 ]
 
 # content after "said", stance; why
 CONTENTS = [
+    ("he did not intend to resign", "intends"),  # what he will not do
+    ("nobody has signed anything", "asserts"),  # how things stand
+    ("that's not so, it was the fish", "denies"),
+    ("it does not comment on stolen papers", "asserts"),  # look-alike: a refusal
+    ("it was no longer a lie", "asserts"),  # look-alike: it was one
     ("the bridge will reopen in May", "predicts"),
     ("it would reopen the bridge", "intends"),  # its own doing
     ("that it would be late", "predicts"),  # its own state

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -56,6 +57,10 @@ Model = Annotated[
 ]
 Precise = Annotated[bool, typer.Option("--precise", help="Fewer false statements, more missed.")]
 Broad = Annotated[bool, typer.Option("--broad", help="Fewer missed statements, more false.")]
+Convention = Annotated[
+    Literal["newsroom", "polnear"],
+    typer.Option(help="What counts: speech, writing, belief and wishes; or every hint of an attitude."),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
 ]
@@ -94,6 +99,7 @@ def dossier(  # noqa: PLR0913  (one for each option)
     model: Model = None,
     precise: Precise = False,
     broad: Broad = False,
+    convention: Convention = "newsroom",
     excerpts_only: Annotated[
         bool,
         typer.Option(
@@ -113,7 +119,9 @@ def dossier(  # noqa: PLR0913  (one for each option)
 
     check_target(output)
     _spare_sources(output, sources)
-    bundle = _read(sources, _ingest_settings(outlet, date, table), model, _leaning(precise, broad))
+    bundle = _read(
+        sources, _ingest_settings(outlet, date, table), _read_settings(model, precise, broad, convention)
+    )
     write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
     if json:
         _write_records(bundle)
@@ -154,6 +162,7 @@ def read(  # noqa: PLR0913  (one for each option)
     model: Model = None,
     precise: Precise = False,
     broad: Broad = False,
+    convention: Convention = "newsroom",
     json: Json = False,
 ) -> None:
     """Print every attributed statement of each article: who, through whom, what, how firmly, when.
@@ -164,7 +173,9 @@ def read(  # noqa: PLR0913  (one for each option)
     """
     from earwitness.cli.tables import as_bytes, statements_tables
 
-    bundle = _read(sources, _ingest_settings(outlet, date, table), model, _leaning(precise, broad))
+    bundle = _read(
+        sources, _ingest_settings(outlet, date, table), _read_settings(model, precise, broad, convention)
+    )
     if json:
         _write_records(bundle)
     else:
@@ -227,10 +238,18 @@ def _ingest_settings(outlet: str | None, date: str | None, table: Path | None) -
     return IngestSettings(outlet=outlet, date=date, table=table)
 
 
-def _leaning(precise: bool, broad: bool) -> Literal["precise", "balanced", "broad"]:
+def _read_settings(
+    model: str | None, precise: bool, broad: bool, convention: Literal["newsroom", "polnear"]
+) -> Any:
+    from earwitness.read import ReadSettings
+
     if precise and broad:
         raise SettingError("--precise and --broad: are opposites; give one of them, or neither")
-    return "precise" if precise else "broad" if broad else "balanced"
+    leaning: Literal["precise", "balanced", "broad"] = (
+        "precise" if precise else "broad" if broad else "balanced"
+    )
+    chosen = ReadSettings(leaning=leaning, convention=convention)
+    return chosen if model is None else replace(chosen, model=model)
 
 
 def _collect(sources: Sequence[str], settings: Any) -> Bundle:
@@ -247,21 +266,14 @@ def _collect(sources: Sequence[str], settings: Any) -> Bundle:
     return bundle
 
 
-def _read(
-    sources: Sequence[str],
-    settings: Any,
-    model: str | None,
-    leaning: Literal["precise", "balanced", "broad"],
-) -> Bundle:
+def _read(sources: Sequence[str], settings: Any, reading: Any) -> Bundle:
     """The documents and their statements."""
     from earwitness.cli.progress import Watch
     from earwitness.pipeline import read_all
-    from earwitness.read import ReadSettings
 
-    chosen = ReadSettings(leaning=leaning) if model is None else ReadSettings(model=model, leaning=leaning)
     bundle = _collect(sources, settings)
     with Watch() as watch:
-        return read_all(bundle, chosen, progress=watch)
+        return read_all(bundle, reading, progress=watch)
 
 
 def _spare_sources(output: Path, sources: Sequence[str]) -> None:

@@ -146,7 +146,7 @@ _PHOTO_FOR: Final = re.compile(rf"^{_PHOTOGRAPHER} for (?P<outlet>(?:The )?{_AGE
 _AGENCY_CAPTION: Final = re.compile(r"^[A-Z][A-Z ,.'’\-]{2,60}[-–—] [A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?: ")
 _CAPTION_SLASH: Final = re.compile(
     r"[.\s(][A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\s?/\s?"
-    r"(?:[A-Z]{2,}|[A-Z][\w]+ (?:Images|Pictures|Photos?|Press))\W*$"
+    r"(?:[A-Z]{2,}|[A-Z][\w]+ (?:Images|Pictures|Photos?|Press)|[Hh]andout|[Pp]ool|[Ss]upplied|[Ff]ile)\W*$"
 )
 
 _SHOWN: Final = (

@@ -71,11 +71,18 @@ def _mark_deck(lines: Sequence[Line], kinds: Kinds, headline: int) -> None:
     byline = next((i for i in below if _signs(lines[i].text)), None)
     if byline is not None and all(_may_be_deck(lines[i]) for i in range(headline + 1, byline)):
         for i in range(headline + 1, byline):
-            kinds[i] = kinds[i] or ("credit" if signs_head(lines, kinds, i, headline) else "subhead")
+            signed = signs_head(lines, kinds, i, headline) or _tops_byline(lines, i, byline)
+            kinds[i] = kinds[i] or ("credit" if signed else "subhead")
     for i in range(headline + 1, min(headline + _HEAD_LINES, len(lines) - 1)):
         if kinds[i] is None and not (rules.is_bullet(lines[i].text) and lines[i].words <= _SUBHEAD_WORDS):
             return
         kinds[i] = kinds[i] or "subhead"
+
+
+def _tops_byline(lines: Sequence[Line], i: int, byline: int) -> bool:
+    """True for a label in capitals right above the by-line: "EXCLUSIVE"."""
+    line = lines[i]
+    return i == byline - 1 and not line.gap_after and line.words <= 2 and line.text.isupper()
 
 
 def _signs(text: str) -> bool:

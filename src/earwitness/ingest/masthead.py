@@ -2,7 +2,7 @@
 
 The headline is the first title below all of that. Titles are looked for down to the by-line, the first
 buttons or the first paragraph, whichever comes first; what stands between a paper's name and its menu,
-section or date line belongs to the name.
+section or date line belongs to the name, and so does what shares no word with the story (`lead`).
 
 ==================================  ===========  ==========================================
 THE PLUM GAZETTE                    notice       a name above a menu
@@ -26,6 +26,7 @@ from typing import Final
 from earwitness.ingest import rules
 from earwitness.ingest.blocks import Line
 from earwitness.ingest.buttons import is_menu, is_section, menu_entries
+from earwitness.ingest.lead import named_above
 from earwitness.ingest.timestamps import is_timestamp
 from earwitness.names import is_outlet
 from earwitness.records import BlockKind
@@ -45,7 +46,7 @@ _DATELINE: Final = re.compile(
 _ISSUE: Final = re.compile(
     r"\W*(?:issue|vol(?:ume|\.)?|no\.?|number|edition)\W{0,2}\d{1,5}\b.{0,30}", re.IGNORECASE
 )
-_BAR: Final = re.compile(r"\s+[|·•–—-]\s+")
+_BAR: Final = re.compile(r"\s+[|·•–—-]\s+|\s{2,}")
 
 Kinds = list[BlockKind | None]
 
@@ -60,6 +61,10 @@ def mark_masthead(lines: Sequence[Line], kinds: Kinds) -> int | None:
     known = _Known(lines, kinds)
     while len(titles) > 1 and _is_label(lines, titles, known):
         kinds[titles.pop(0)] = "notice"
+    if above := named_above(lines, kinds, titles):
+        for i in range(titles[above]):
+            kinds[i] = kinds[i] or "notice"
+        titles = titles[above:]
     first = next((i for i, kind in enumerate(kinds[:_FOUND_LINES]) if kind is None), None)
     while first is not None and titles and first < titles[0] and is_timestamp(lines[first].text):
         kinds[first] = "notice"

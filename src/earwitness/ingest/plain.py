@@ -13,6 +13,7 @@ from earwitness.ingest.dates import WORDED, read_date, worded_day
 from earwitness.ingest.draft import Draft, Fact, Facts
 from earwitness.ingest.foot import mark_foot
 from earwitness.ingest.head import mark_head
+from earwitness.ingest.items import mark_items
 from earwitness.ingest.lists import is_tight, mark_follow, mark_forms, mark_labeled, mark_links
 from earwitness.ingest.masthead import is_dateline
 from earwitness.ingest.outlet import shown_outlet
@@ -45,6 +46,7 @@ def classify(lines: Sequence[Line]) -> list[BlockKind]:
     mark_links(lines, kinds, tight=tight)
     mark_forms(lines, kinds, tight=tight)
     mark_head(lines, kinds)
+    mark_items(lines, kinds)
     mark_foot(lines, kinds)
     mark_crossheads(lines, kinds, tight=tight)
     return [kind or "body" for kind in kinds]

@@ -22,6 +22,10 @@ __all__ = ["credit_in_caption", "ends_sentence", "has_link_label", "is_bullet", 
 _LONG: Final = 600
 _VERY_LONG: Final = 1200
 _BULLET: Final = re.compile(r"^[•‣▪●◦*\-–·»›→▶]\s+")
+# Whose report a page sums up. Fails on: headlines of so few words that begin with "Via".
+_VIA: Final = re.compile(
+    r"(?:[Vv]ia|(?:[Ff]irst|[Aa]s|[Oo]riginally) reported (?:by|in)) (?:the )?[A-Z].{1,100}"
+)
 # Marks of plain text around a whole line: "*A note.*", "_A note._"
 _EMPHASIS: Final = re.compile(r"^(\*{1,3}|_{1,3}|~~)(?=[^\s*_~])(.*\S)\1$")
 
@@ -35,6 +39,8 @@ def kind_of(line: str) -> BlockKind | None:
         return "share"  # before "Listen | …", which otherwise is the title of a recording
     if len(line) <= _LONG and is_media(bare) and not SPEECH.search(bare):
         return "media-placeholder"
+    if _VIA.fullmatch(bare) and not ends_sentence(bare):
+        return "credit"  # before "· 214 comments", which otherwise is a row of buttons
     if is_notice(bare):
         return "notice"
     if len(line) > _LONG:

@@ -3,6 +3,7 @@
 =================================================  ===============================================
 Hale said on Monday that it held. "…," she said    the same speaker goes on: the same date
 Hale said on Monday that it held. She expects      what is so now was not told on that occasion
+Hale said on Monday that it held. "…" she said     in the next paragraph, in her own words: the same
 Hale met them on Monday. She said, "…"             a scene, and somebody in it
 Hale met them on Monday. Orr said                  Orr was not in it: no date
 They met on Monday. One of them said that he had   the promise, not its telling by the witness
@@ -15,11 +16,11 @@ Monday                                             one breath
 =================================================  ===============================================
 
 Who speaks goes on being the same where a pronoun says so, or nothing; a name begins anew unless it
-stands in the scene. All of it holds within a paragraph; a scene that ends one holds for the first
+stands in the scene. All else holds within a paragraph; a scene that ends one holds for the first
 statement of the next.
 
-Fails on: two occasions of one speaker in a paragraph; a scene of several paragraphs; "he" who is not
-the one in the scene.
+Fails on: two occasions of one speaker in a paragraph or in two that follow each other; a scene
+of several paragraphs; "he" who is not the one in the scene.
 """
 
 from __future__ import annotations
@@ -105,6 +106,7 @@ _ANEW: Final = re.compile(
 _THEN: Final = re.compile(r"\bthen\b", re.IGNORECASE)
 _NOW: Final = re.compile(r"(?:is|are|has|have)\b", re.IGNORECASE)
 _THE_NOUN: Final = re.compile(r"the ([a-z]{5})[a-z]*", re.IGNORECASE)  # "the auditors" of an audit
+_PARAGRAPH_ON: Final = 2  # lines, of which one is empty, to the paragraph in which a speaker goes on
 _SCENE_BACK: Final = 2  # sentences that a scene may lie before a statement
 
 
@@ -123,8 +125,11 @@ class Carrying:
 
     def onward(self, report: Report, before: Report | None, found: Moment | None) -> Moment | None:
         """The date *found* of the statement *before*, if *report* goes on with it."""
-        if before is None or found is None or not self._same_place(report, before):
+        if before is None or found is None:
             return None
+        if not self._same_place(report, before):
+            further = self._next_paragraph(report, before, found)
+            return replace(found, why=f"told with what was told before; {found.why}") if further else None
         first = self._sentence_start(report)
         if first <= found.span[0] < first + 4 and self._one_sentence(report, before):
             return replace(found, why=f"the sentence begins so; {found.why}")
@@ -228,13 +233,28 @@ class Carrying:
         pressed = _PRESSED.match(self._frames.text, start)
         return same and bool(not words or _PRONOUN.fullmatch(words) or pressed or one)
 
+    def _next_paragraph(self, report: Report, before: Report, found: Moment) -> bool:
+        """Whether the speaker of *before* goes on in his own words in the paragraph after it."""
+        first, then = (self._frames.paragraph(self._frames.place(r)) for r in (before, report))
+        if not 0 < then - first <= _PARAGRAPH_ON or self._inner(report) or report.place != "body":
+            return False
+        if found.first is None or found.first != found.last or self._document(report):
+            return False
+        cue, words = self._words(report.cue), self._words(report.source.spans)
+        same = report.source.party is not None and report.source.party == before.source.party
+        if report.kind == "indirect" or not same or _LASTING.match(cue) or cue.startswith("had "):
+            return False
+        return bool(not words or _PRONOUN.fullmatch(words)) and not _ANEW.search(
+            self._frames.of(report).words
+        )
+
     def _setting(self, frame: Frame, report: Report) -> Moment | None:
         """The date of a sentence that sets a scene for *report*."""
         if not self._takes_part(frame, report):
             return None
         for w in frame.wordings:
-            loose = w.kind in ("clock", "event", "issued") or (
-                w.kind == "vague" and "later" not in w.match.group().lower()
+            loose = w.kind in ("event", "issued") or (
+                w.kind in ("vague", "clock") and "later" not in w.match.group().lower()
             )
             if loose or w.since or w.until or w.ahead or w.part or not main_clause(frame, w):
                 continue

@@ -6,6 +6,7 @@ On Monday X said; X on Monday said             before it: the sentence begins so
                                                other verb stands with the words
 a letter dated May 3 asks; asked on Monday,    before it, by a word of issuing or asking
 Mr. Hale said
+an official, who spoke to us on Monday, says   by the words of the speaking
 Mr. Hale, who left in May, said                no: a clause of its own, with another verb
 resigned on Friday, citing his health          what goes on in -ing is of that day
 UPDATE, Friday: X has said                     so is what the sentence's label dates
@@ -89,6 +90,15 @@ _ASKED_OF: Final = re.compile(
     re.IGNORECASE,
 )
 # "UPDATE, Friday, 9.15 am: Orr has rung to say"
+# "an official, who spoke to us this morning, says"
+_SPOKE_TO: Final = re.compile(
+    r"\bwhom? (?:(?:spoke|talked|wrote)(?: \w+)? (?:to|with) (?:us|me|reporters|journalists|"
+    r"this \w+)|(?:rang|phoned|called|e-?mailed|met|contacted) (?:us|me)|(?:we|I) (?:met|reached|interviewed|"
+    r"visited|rang|called|phoned|spoke (?:to|with))|was interviewed|testified|gave evidence)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_NOT_HIM: Final = re.compile(r"\b(?:not|than|unlike|like) (?:\w+ ){0,2}who\b", re.IGNORECASE)
+SPOKE: Final = "its source spoke then"
 _LABEL: Final = re.compile(
     r"\W*(?:UPDATED?|CORRECTION|CORRECTED|POSTSCRIPT|ADDED|LATEST|Updated?|Added|Correction|Postscript|P\.?S)\b"
     r"[^:\n]{0,50}\Z"
@@ -198,6 +208,10 @@ def _attached(
         apart = "…" in gap and VERB.search(own) and not ISSUED.search(own + " ")
         if not (apart or _ASIDE.search(gap) or _TURN.search(gap) or _MORE_DONE.search(gap) or wording.up_to):
             yield len(gap), "stands with the cue"
+    elif any(
+        s <= low and high <= e and not _NOT_HIM.search(frame.between(s, low)) for s, e in sources
+    ) and _SPOKE_TO.search(frame.between(frame.start, low)):
+        yield 0, SPOKE
     elif re.fullmatch(r",? ", gap) and re.match(r"\w{2,}ing\b", frame.between(*cue)):
         yield len(gap), "goes on from what was done then"  # "resigned on Friday, citing his health"
     elif why := _before(frame, wording, gap, _joined(frame, high, cue[0], report)):

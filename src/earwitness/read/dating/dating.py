@@ -27,7 +27,7 @@ from datetime import date
 from typing import Final
 
 from earwitness.read.dating.carrying import Carrying
-from earwitness.read.dating.datewords import Dating, dating_words
+from earwitness.read.dating.datewords import SPOKE, Dating, dating_words
 from earwitness.read.dating.frames import Frame, Frames
 from earwitness.read.dating.issued import Issued
 from earwitness.read.dating.some_year import SomeYear
@@ -62,6 +62,7 @@ class _Dating:
         self.some_year = SomeYear(document) if self.anchor is None else None
         self.found: dict[str, Moment] = {}
         self.loose: set[str] = set()  # dated by words as vague as "then", which date nothing further
+        self.spoke: dict[str, Moment] = {}  # by party: when it spoke to those who write
         self.last: dict[str | None, tuple[int, Moment]] = {}  # by parent: where a date was last found
         cues = sorted({(s, r.id) for r in reports for s in (r.cue or r.source.spans)})
         self.cue_starts = [s[0] for s, _ in cues]
@@ -82,9 +83,12 @@ class _Dating:
                 or self.carrying.inside(report, self.found)
                 or self.carrying.scene_of_parent(report)
                 or self.issued.of(report, self._moment)
+                or self._spoken(report)
             )
             if found is not None:
                 self.found[report.id] = found
+                if found.why.startswith(SPOKE) and report.source.party:
+                    self.spoke[report.source.party] = found
                 if found.edtf:
                     self.last[report.parent] = self.frames.place(report), found
             previous[report.parent] = report
@@ -97,6 +101,13 @@ class _Dating:
                     self.found[report.id] = found
             following[report.parent] = report
         return {id_: m.when() for id_, m in self.found.items()}
+
+    def _spoken(self, report: Report) -> Moment | None:
+        """The day on which its source spoke to those who write, if they have said so once."""
+        if report.place != "body" or report.parent in self.frames.by_id:
+            return None
+        found = self.spoke.get(report.source.party or "")
+        return replace(found, why=f"told with what was told before; {found.why}") if found else None
 
     def _own(self, report: Report) -> Moment | None:
         """By words of its own sentence."""
@@ -122,7 +133,8 @@ class _Dating:
         result = self._seen(found.wording, anchor, base)
         if result.first and self.anchor and result.first > self.anchor:
             return None
-        if found.wording.up_to and result.edtf and result.last:
+        by_then = found.wording.kind == "chained" and found.wording.until  # "by that date"
+        if (found.wording.up_to or by_then) and result.edtf and result.last:
             result = Moment(result.span, f"../{result.last}", None, result.last, f"up to then; {result.why}")
         return replace(result, why=f"{found.why}; {result.why}")
 
@@ -157,6 +169,8 @@ class _Dating:
         far = at - last_at > (_NEAR_CHAIN if loose else _CHAIN)
         if last is not None and not far and (last_at > line or not loose or "after" in words):
             return last
+        if wording.kind == "clock" and (filed := self.frames.filed_before(at)):
+            return self._named(filed)
         if wording.kind == "chained":
             return self._named_before(at, _CHAIN)
         if not loose or words in ("then", "at the time"):

@@ -52,13 +52,21 @@ class Frames:
         self._sentences = list(sentences(self.text, 0, len(self.text)))
         self._starts = [s for s, _ in self._sentences]
         self._datelines = [m.span() for m in _DATELINE.finditer(self.text)]
-        self._wordings = [w for w in wordings(self.text) if not self._filed(w.span[0])]
+        found = list(wordings(self.text))
+        self._wordings = [w for w in found if not self._filed(w.span[0])]
+        self._filings = [w for w in found if self._filed(w.span[0])] if self._datelines else []
+        self._filed_at = [w.span[0] for w in self._filings]
         self._at = [w.span[0] for w in self._wordings]
         self._lines = [m.start() for m in re.finditer(r"\n", self.text)]
         told: dict[str | None, list[Span]] = {}
         for r in reports:
             told.setdefault(self._parent(r), []).extend(r.content)
         self._told = {parent: merged(spans) for parent, spans in told.items()}
+
+    def filed_before(self, at: int) -> Wording | None:
+        """The date of the last dateline before *at*, if it has one: when that item was filed."""
+        number = bisect_right(self._filed_at, at) - 1
+        return self._filings[number] if number >= 0 else None
 
     def _filed(self, at: int) -> bool:
         """True if *at* stands in a dateline."""

@@ -25,7 +25,8 @@ from earwitness.read.figures.units import MEASURES, PLACED, SIGNS
 _LEAST: Final = (
     r"at (?:the very )?least|"
     r"(?:far |many |much |well |not much |not many |not far |significantly |considerably )?"
-    r"(?:more than|over|above|past|beyond|upwards? of|in excess of|north of)|no (?:fewer|less) than|"
+    r"(?:more than|better than|over|above|past|beyond|upwards? of|in excess of|north of)|"
+    r"no (?:fewer|less) than|"
     r"not (?:less|fewer) than|(?:greater|larger|bigger|higher|longer|deeper|taller|older) than|"
     r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|a minimum of|comfortably over|"
     r"(?:just|slightly|a little|a bit) (?:over|above|past|more than)"
@@ -45,7 +46,7 @@ _ABOUT: Final = (
 _MORE: Final = r"another|a further|an additional|an extra|an estimated|a total of|about|around|some|roughly"
 _SIGN: Final = r"(?:US|NZ|HK|[ACSR])\$|[$£€¥₹₽₩₦₴₺₪]|(?:USD|GBP|EUR|CHF|Rs\.?)(?=\s?\d)\s?"
 _PERCENT: Final = r"\s?%|[\"”’]?[ \u00a0-](?:per ?cent|pct|percentage[ -]points?|basis[ -]points?)\b"
-_DEGREE: Final = r"\s?°\s?[CF]?"
+_DEGREE: Final = r"\s?°\s?[CF]?|(?<=\d)(?-i:[CF])(?!\w)"
 _UNIT_WORD: Final = r"second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century"
 _TIMES: Final = (
     rf"twice|thrice|more than once|(?:{NUMBER})[ -]times\b(?! (?:table|square))|"
@@ -63,6 +64,7 @@ _AMOUNT: Final = re.compile(
     rf"|(?P<first>{NUMBER})(?P<part>{_PERCENT})?(?P<plus>\+|-plus\b|-odd\b)?"
     rf"(?:(?P<to>\s+to\s+|\s+and\s+|\s?[–-]\s?|\s+or\s+)(?:{_SIGN})?(?P<second>{NUMBER}))?"
     rf"(?P<percent>{_PERCENT})?(?P<degree>{_DEGREE})?"
+    rf"|an?\s+(?P<and_half>{_LONG_UNIT}|page)\s+and\s+a\s+half"
     rf"|(?P<article>an?)(?=\s+(?:{_UNIT_WORD})\b)"
     rf"|(?P<half>half)\s+an?(?=\s+(?:{_LONG_UNIT})\b)"
     rf"|(?P<few>a\s+few|several)(?=\s+(?:{_UNIT_WORD})s\b))"
@@ -258,6 +260,12 @@ def _unnumbered(text: str, match: re.Match[str]) -> list[Amount]:
     for name, count in (("few", None), ("half", 0.5)):
         if match[name]:
             return [Amount(match.span(), match.start(name), match.end(), name, count, None, None, None)]
+    if unit := match["and_half"]:
+        low, high = (1.5 if match["least"] else None), (1.5 if match["most"] else None)
+        words = match["and_half"]
+        name = MEASURES.get(unit.lower(), unit.lower())
+        value = None if low or high else 1.5
+        return [Amount(match.span(), match.start("and_half"), match.end(), words, value, low, high, name)]
     qualified = match["about"] or match["least"] or match["most"]
     if not qualified and not _PREFIXED.search(text, max(0, match.start() - 20), match.start()):
         return []

@@ -34,6 +34,17 @@ _AGO: Final = re.compile(
     r"afterwards?|on\b(?=[,.;])|back\b(?=[,.;]))",
     re.I,
 )
+# "two days before the vote" names a day, "four minutes before the vote" says how long it was; so does
+# "waited two days before he rang"
+_FROM_EVENT: Final = re.compile(
+    r"\s*(?:day|night)s?,?\s+(?:before|after)\s+(?:an?|the|that|this|his|her|its|their|my|our|he|she|they|it|we|I|"
+    r"\w{2,}ing|[A-Z]\w+)\b"
+)
+_LASTS: Final = re.compile(
+    r"\b(?:for|in|took|takes?|taken|lasted|spent|wait\w*|was|were|is|are|another|be|been|than|stayed|lived|"
+    r"survived|least|most|had|has|have|with|only|just)\s+$",
+    re.I,
+)
 _OF_A_SPAN: Final = re.compile(
     r"\b(?:the|these|his|her|its|their|over|in|for)\s+"
     r"(?:past|last|next|coming|previous|preceding|recent|first|final|following)\s*$",
@@ -114,6 +125,8 @@ _CODE: Final = 8  # digits without a comma: amounts of this size have commas
 def ago(place: Around) -> bool:
     """ "two years ago", "33 days later", "over the past ten years": a time that only dates something."""
     if _AGO.match(place.after):
+        return True
+    if _FROM_EVENT.match(place.after) and not _LASTS.search(place.lead):
         return True
     return bool(_SPAN_AFTER.match(place.after) and _OF_A_SPAN.search(place.before))
 

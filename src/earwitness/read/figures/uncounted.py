@@ -76,7 +76,7 @@ _SAYING: Final = re.compile(
 _CITED: Final = re.compile(
     r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|according\s+to|(?:told|described|provided|supplied|"
     r"confirmed|shared)\s+by|attributed\s+to|"
-    r"spoke\s+(?:to|with)|interviews?\s+with|interviewed|testimony\s+(?:of|from))\s+"
+    r"spoke\s+(?:to|with)|heard\s+(?:\w+\s+){1,3}from|interviews?\s+with|interviewed|testimony\s+(?:of|from))\s+"
     r"(?:[^.;:]{1,50}\sand\s+)?$",
     re.I,
 )
@@ -96,6 +96,12 @@ _ALONE: Final = re.compile(
 _OF_BEFORE: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:officials|sources|people|diplomats|insiders|aides|advis[eo]rs|employees|officers|"
     r"witnesses)\b"
+)
+# "those eight days", "the 1,900 figure": told of before
+_THOSE: Final = re.compile(r"\b(?:these|those)\s*$", re.I)
+_THE: Final = re.compile(r"\bthe\s*$", re.I)
+_AS_A_FIGURE: Final = re.compile(
+    r"[\"”’']?\s+(?:figures?|number|result|estimate|claim|reading|total|count)\b"
 )
 _SMALL: Final = 24  # the largest number that the text before is trusted to have named one by one
 _ONE_OF_ALL: Final = re.compile(r"\b(?:the only|another|some|about|around|past|over)\s*$", re.I)
@@ -202,8 +208,12 @@ def _alone(place: Around) -> bool:
         return True
     if words == "zero" and place.plain and value is not None and not place.counts():
         return True
+    if place.plain and _THE.search(place.before) and _AS_A_FIGURE.match(after):
+        return True
     if value is None or value > _SMALL or not words.isalpha():
         return False
+    if place.plain and _THOSE.search(place.before):
+        return True
     if place.plain and _BACK.search(place.before) and not after.startswith("-"):
         return words == "two" or bool(_ALONE.match(after) or _OF_BEFORE.match(after))
     if _BE.search(place.before) and _APART.match(after):

@@ -5,6 +5,7 @@ main clause                                stance    not so
 =========================================  ========  =================================================
 will, would, is going to                   predicts  "would have known" (past), "would often call" (habit)
 the same, and the speaker himself acts     intends   "we will be late" (a state), "I'd say" (softened)
+"does not intend to" of himself            intends
 must, should, imperatives, "cannot stay"   demands   "should have known", "must have been"
 may, might with a deed                     predicts  "may vary", "might be brittle" (states)
 could, can with a time to come             predicts  "rust could explain it"
@@ -28,6 +29,8 @@ from earwitness.records import Stance
 
 _WILL: Final = frozenset(("will", "won't", "shall", "shan't", "would", "wouldn't", "'ll", "'d"))
 _MUST: Final = frozenset(("must", "mustn't", "should", "shouldn't", "ought"))
+_DO: Final = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
+_NOT_MEAN: Final = re.compile(r"^ (?:not )?(?:intend|plan|propose|aim) to\b", re.IGNORECASE)
 _MAY: Final = frozenset(("may", "might", "could", "can"))
 _BE: Final = frozenset((
     "is", "are", "was", "were", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't",
@@ -61,7 +64,8 @@ _INERT: Final = re.compile(
 )
 # "I would say", "he would need to check": politeness, not the future.
 _SOFTENS: Final = re.compile(
-    rf"^ (?:{ADVERB} )*(?:say|add|think|hope|guess|imagine|argue|like|love|prefer|rather|want|suggest|assume|"
+    rf"^ (?:{ADVERB} )*(?:say|add|ask (?:wh|how|if)\w*|think|hope|guess|imagine|argue|like|love|"
+    r"prefer|rather|want|suggest|assume|"
     r"believe|expect|have to|need to|call|describe|use the word|"
     r"be (?:surprised|astonished|amazed|shocked|delighted|happy|glad|sorry|cautious|wary|careful))\b",
     re.IGNORECASE,
@@ -159,7 +163,8 @@ _PRESSES: Final = re.compile(
 )
 _KNOWS_NOT: Final = re.compile(
     r"^whether\b.{0,200}\b(?:not know|not say|no idea)\b|^(?:I|we|he|she|it|they) (?:do|does|did)(?: not|"
-    r"n't) know (?:whether|if)\b|^(?:I|we|he|she|they)(?: am| are| is|'m|'re|'s)(?: not|n't) sure[.!,]*$",
+    r"n't) know (?:whether|if)\b|^(?:I|we|he|she|it|they) (?:remembers?|recalls?) no\b|"
+    r"^(?:I|we|he|she|they)(?: am| are| is|'m|'re|'s)(?: not|n't) sure[.!,]*$",
     re.IGNORECASE,
 )
 
@@ -181,6 +186,9 @@ def of_clause(
     if _CONDITION.match(said):
         return _conditional(said, speaker, quoted=quoted, warned=warned)
     clause = main_clause(said)
+    unmeant = clause is not None and clause.verb in _DO and _NOT_MEAN.match(clause.after)
+    if clause and unmeant and speaker.is_subject(clause.who(), quoted=quoted):
+        return "intends"  # what he will not do
     if may_deny and denies(said, clause, speaker, quoted=quoted):
         return "denies"
     if _to_come(said, clause, warned=warned):

@@ -6,7 +6,7 @@ cue                                   affirmed  negated
 denied, rejected, dismissed           denies    not-held ("did not deny")
 doubted, was skeptical                doubts    asserts ("had no doubt")
 believed, was convinced                         doubts ("did not believe")
-expected, predicted, warned of        predicts  predicts
+expected, predicted, warned of        predicts  doubts that; predicts else
 asked for, ordered, wants             demands   demands ("does not want")
 plans, promised, offered to           intends   intends ("has no plans to")
 asked whether, used to think          not-held
@@ -55,6 +55,7 @@ _DENIES: Final = _words(
     r"disown(?:s|ed|ing)?|disagree(?:s|d|ing|ment)?|rubbish(?:es|ed|ing)|scoff(?:s|ed|ing)?|pooh-pooh\w*",
     r"debunk\w*|contest(?:s|ed|ing)|(?:brush|laugh|shrug|wav)(?:e?s|ed|ing) (?:off|aside|away)|disclaim\w*",
     r"pour(?:s|ed|ing)? scorn|t(?:ook|akes?|aking) issue|push(?:es|ed|ing)? back (?:on|against|at)",
+    r"(?:is|was)(?: not|n't) (?:how|what|the way)",
     r"rul(?:e[sd]?|ing) out|plead\w* not guilty|brand(?:s|ed) (?:\w+ )?(?:false|fake)",
     r"(?:not|n't|refus\w+ to|never) (?:accept|recogni[sz]e|agree)(?:e?d)?|(?:thinks?|thought|says?|"
     r"said) not$",
@@ -123,6 +124,14 @@ _UNLIKELY: Final = _words(
     r"speculati(?:on|ve)|(?:highly |very |most )?(?:unlikely|implausible|improbable)|far-?fetched|unproven",
     r"fanciful|overblown|guesswork|conjecture",
 )
+# "thought that too bleak"
+_CLAUSE: Final = re.compile(r"\W*(?:that|I|we|you|he|she|it|they|this|anybody|anyone)\b", re.IGNORECASE)
+_TOO: Final = re.compile(r"\W*(?:that|this|it|the \w+|\w+)(?: \w+)? too \w+", re.IGNORECASE)
+# What somebody is expected to say is not what he expects.
+_WILL_SAY: Final = _words(
+    r"(?:expected|due|likely|set|scheduled) to (?:say|tell|testify|argue|announce|claim|declare|confirm|deny|"
+    r"repeat|insist|ask|call|demand|propose|urge|accuse|warn)"
+)
 _JUDGES: Final = _words(r"call(?:s|ed|ing)?|consider\w*|deem\w*|f(?:ind|inds|ound)|th(?:ink|inks|ought)")
 # Paper promises what will come of itself; it has no plans.
 _PAPER: Final = _words(
@@ -167,15 +176,15 @@ def of_cue(cue: str, content: str, source: str) -> Stance | None:
         return "not-held"
     no = _NOT.search(cue)
     if no and not (no.group().lower() == "without" and _TELLS.search(cue, 0, no.start())):
-        return _negated(cue, lead)
+        return _negated(cue, lead, content)
     return _affirmed(cue, lead, content, source)
 
 
-def _negated(cue: str, lead: str) -> Stance | None:
+def _negated(cue: str, lead: str, content: str) -> Stance | None:
     if _BELIEVES.search(cue):
         return "doubts"
     if _PREDICTS.search(cue):
-        return "predicts"
+        return "doubts" if _CLAUSE.match(content) else "predicts"  # "does not expect he will"
     if _TELLS.search(cue):
         return "not-held"
     if _INTENDS.search(lead):
@@ -194,14 +203,16 @@ def _affirmed(cue: str, lead: str, content: str, source: str) -> Stance | None:
         return "doubts"
     if _INTENDS.search(lead) or (cue.endswith("meant") and _THING_TO.match(content)):
         return "predicts" if _PAPER.search(source) and not TO.match(content) else "intends"
-    if _PREDICTS.search(cue):
+    if _PREDICTS.search(_WILL_SAY.sub("", cue)):
         return "predicts"
     if _DEMANDS.search(cue) and not (_ADVISES.search(cue) and content.startswith("that ")):
         return "demands"
     if _CALLS.search(cue) and _IS_UNTRUE.search(content[:120]):
         return "denies"
-    if _JUDGES.search(cue) and len(content) < 60 and _UNLIKELY.search(content):
+    if _JUDGES.search(cue) and len(content) < 60 and (_UNLIKELY.search(content) or _TOO.match(content)):
         return "doubts"
+    if re.search(r"\bcall(?:s|ed|ing)?$", cue) and re.match(r"(?:for|on) ", content):
+        return "demands"
     if re.search(r"\bcall(?:s|ing)?$", cue) and TO.match(content):
         return "demands"
     return None

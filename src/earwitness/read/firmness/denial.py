@@ -10,6 +10,7 @@ the story is false, it never happened, she had not  it was wrong to wait
 "I never signed it" (his own deed)                  "I never heard of it" (he was not told)
 spokesman: he did not receive it                    neighbor: he did not receive it
 no such call was made; nobody gave an order         no date has been set; nobody was hurt
+nobody signed it                                    nobody has signed yet; nothing signed
 no figure was invented, nobody lied                 nobody ever lies there (no one deed)
 ==================================================  =======================================
 
@@ -65,7 +66,9 @@ _NOT_SO: Final = re.compile(
     r"(?:I|we|he|she|it|they) (?:did|had|has|have|was|were|is|are|does|do)(?: not|n't)"
     r"(?: (?:so|him|her|me|us|them|he|she|they|I|deliberate|intentional|on purpose|like that))?)"
     r"(?:,? at least\b.*|[,;] .*)?[.!,;]*$|"
-    r"^not (?:in substance|in the least|at all|so|true|guilty)\b|^no, [^.;]{0,60}?(?:\b(?:not|never)\b|"
+    r"^not(?: (?:in substance|in the least|at all|so|true|guilty)\b|[.!]?$)|"
+    r"^(?:(?:that|this|it) ?)?(?:is|'s)(?: simply)?(?: not|n't) (?:so|right|correct|how it|"
+    r"what happened)\b|^no, [^.;]{0,60}?(?:\b(?:not|never)\b|"
     r"n't\b)",
     re.IGNORECASE,
 )
@@ -88,8 +91,8 @@ _PLAIN: Final = re.compile(
     r"\b(?:information|comments?|wants?|wanted|able|(?:un)?decided|decision|(?:been|was|were) set|plans?|"
     r"discuss\w*|cause|need|choice|hurt|harm\w*|injur\w+|wounded|killed|casualt\w+|arrest\w*|died|deaths?|"
     r"damaged?|f[ie]nd\w*|identified|announced|available|been (?:at|to)|asked(?! \w+(?: \w+){0,2} to)|met|"
-    r"me|us|dangers?|alone|enough|surpris\w+|easy|possible|like[ds]?|care[ds]?|difference|nothing (?:but|"
-    r"to))\b",
+    r"me|us|since|dangers?|alone|enough|surpris\w+|easy|possible|like[ds]?|care[ds]?|difference|"
+    r"nothing (?:but|to))\b",
     re.IGNORECASE,
 )
 _HIMSELF_NOT_TOLD: Final = re.compile(
@@ -112,7 +115,15 @@ _DEED: Final = re.compile(
     r"corruption|bribes?)\b",
     re.IGNORECASE,
 )
-_LOWER_CLAUSE: Final = re.compile(r",? (?:that|who|which|because|when|if|than|until|whether|but) ", re.I)
+_LOWER_CLAUSE: Final = re.compile(
+    r",? (?:that|who|whom|which|what|why|where|because|when|if|than|until|whether|but) ", re.IGNORECASE
+)
+# What is no longer so was so, and who will not talk of a thing says nothing of it.
+_NO_DENIAL: Final = re.compile(
+    r"\bno longer\b|\b(?:do|does|did|will|would)(?: not|n't) (?:comment|discuss|speculate|respond)\b", re.I
+)
+# "nobody has signed", "nothing signed": how things stand, and no deed
+_STANDS: Final = re.compile(r"(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
 _IS_NO_DEED: Final = re.compile(rf"\b(?:is|are)(?: not|n't) (?:an? )?{_DEED.pattern}", re.IGNORECASE)
 
 
@@ -123,6 +134,8 @@ def denies(said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool) 
     if any(p.match(said) for p in (_NOT_SO, _NOT_HIS_WORDS, _SUGGESTION)):
         return True
     main = _LOWER_CLAUSE.split(said, maxsplit=1)[0]
+    if _NO_DENIAL.search(main):
+        return False
     if _IS_FALSE.search(main) or _IS_NO_DEED.search(main):
         return True
     if re.match(r"no such \w+ ", said, re.IGNORECASE):
@@ -133,7 +146,8 @@ def denies(said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool) 
     own = speaker.is_subject(clause.who(), quoted=quoted)
     if _DEED.search(main):
         return past or own or speaker.answers()
-    if not past or _PLAIN.search(main):
+    stands = clause.verb in ("has", "have") or clause.who().lower() == "nothing"
+    if not past or _PLAIN.search(main) or (stands and _STANDS.match(said)):
         return False
     if own:
         has_none = clause.verb in ("has", "had", "have") and re.match(r" no(?:thing)?\b", clause.after)

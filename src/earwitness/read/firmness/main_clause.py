@@ -26,7 +26,7 @@ ADVERB: Final = (
     r"therefore|once|themselves|himself|herself|itself|(?!(?:un)?likely\b)\w+ly)"
 )
 _RELATIVE: Final = re.compile(r", (?:which|who|whom|whose|where|when)\b[^,]{1,160},", re.IGNORECASE)
-_OPENS: Final = re.compile(r"^\W*(?:(?:and|but|so) )?(?:that\b)?\W*", re.IGNORECASE)
+_OPENS: Final = re.compile(r"^\W*(?:(?:and|but|so) )?(?:that\b(?!'))?\W*", re.IGNORECASE)
 # "I would add that P": what is said is P
 _SAYS_THAT: Final = re.compile(
     r"^(?:I|we|he|she|it|they|the \w+)(?:'d|'ll)?(?: \S+){0,5}? (?:say|add|stress|repeat|clear|assess|insist|"

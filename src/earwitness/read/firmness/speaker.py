@@ -67,6 +67,7 @@ class Speaker:
                 return it == who
             if it in ("he", "she"):
                 return self.kind not in _BODIES
-            person = bool(_TITLED.match(who)) or (self.kind in _PERSONS and not self.answers())
+            named = self.kind == "unspecified" and self.words[:1].isupper() and it == "it"
+            person = named or bool(_TITLED.match(who)) or (self.kind in _PERSONS and not self.answers())
             return not person
         return not it or it == who

@@ -28,6 +28,7 @@ from typing import Final
 
 from earwitness.read.firmness.acts import of_clause
 from earwitness.read.firmness.cues import TO, of_cue
+from earwitness.read.firmness.main_clause import main_clause
 from earwitness.read.firmness.speaker import Speaker
 from earwitness.read.sentences import sentences
 from earwitness.records import Document, Party, Report, Span, Stance
@@ -36,6 +37,7 @@ _CUE_LENGTH: Final = 300  # characters: what stands further on in a cue is no cu
 _CONTENT_LENGTH: Final = 2000
 _QUOTES: Final = re.compile(r"[\"“”«»]|(?<!\w)'|'(?!\w)")
 _CAPITAL: Final = re.compile(r"[\"“'‘]?[A-Z]")
+_COMMA: Final = ",\"'”’» "
 _MARKS: Final = frozenset("\"“”'«»„")
 _WARNS: Final = re.compile(
     r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied|ying)|threat(?:s|en\w*)?)\b", re.I
@@ -51,6 +53,9 @@ _SAID_OF: Final = re.compile(
     r"^(?:said|reported|written|known|meant)$",
     re.IGNORECASE,
 )
+# Of those asked whether they trust or believe something, a share says that it does not.
+_SHARE: Final = re.compile(r"[\w.,-]+ ?(?:%|per ?cent\b)|(?:an? )?(?:third|quarter|fifth|half|tenth)\b", re.I)
+_DID_NOT: Final = re.compile(r"(?:that )?they (?:do|did|were|are|would|have|had)(?: not|n't)\W*$", re.I)
 # Who was told something denies nothing by it.
 _HEARD: Final = re.compile(
     r"\b(?:is|was|were|be|been) (?:\w+ly )?(?:told|assured|warned|informed|advised)\b", re.I
@@ -126,8 +131,10 @@ def stance(
         return "asserts"
     if headline and _HEADLINE_TO.match(cue):
         return "intends"
-    if headline and _HEADLINE_WILL.match(content):
-        return "predicts"
+    if headline and (will := _HEADLINE_WILL.match(content)):
+        verb_before = main_clause(content[: will.end()].rpartition(" to ")[0])  # "nobody wants to be"
+        if verb_before is None:
+            return "predicts"
     return _of_content(cue, content, who)
 
 
@@ -146,6 +153,8 @@ def _of_content(cue: str, content: str, who: Speaker) -> Stance:
         return "demands"
     if _ATTITUDES.search(cue):
         return "asserts"
+    if _SHARE.match(who.words) and _DID_NOT.match(first):
+        return "doubts"
     return of_clause(
         first,
         who,
@@ -169,9 +178,14 @@ def _own_words(document: Document, report: Report, nested: Sequence[Report]) -> 
     lower = sorted(span for r in nested for span in (*r.source.spans, *r.cue, *r.content))
     own: list[str] = []
     left = _CONTENT_LENGTH
+    last = 0
     for start, end in report.content:
-        if own and _CAPITAL.match(document.text, start, end) and own[-1][-1:].isalnum():
-            own[-1] += "."
+        if own and _CAPITAL.match(document.text, start, end):
+            if document.text[last:start].rstrip().endswith("."):
+                own[-1] = own[-1].rstrip(_COMMA) + "."  # "It is late," she said. "Go home."
+            elif own[-1][-1:].isalnum():
+                own[-1] += "."
+        last = end
         end = min(end, start + left)
         left -= end - start
         if start >= end:

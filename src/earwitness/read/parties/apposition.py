@@ -5,6 +5,7 @@
 "a spokeswoman for the minister, Ned Hale,"    Ned Hale is the minister: a man's name
 "the deputies, Moira Hale and Ned Ashby,"      two members
 "named the buyer as Ned Ashby"                 Ned Ashby is the buyer
+"Moira Hale, the clerk said, is"               nothing: the clerk speaks of her
 =============================================  =======================================================
 
 Fails on: lists ("the clerk, Moira Hale and a driver"), in which the name is taken for the clerk's.
@@ -17,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from earwitness.names import Phrase, given_gender, is_organisation, is_outlet, kind_of_head
+from earwitness.names import Phrase, given_gender, is_given, is_organisation, is_outlet, kind_of_head
 from earwitness.records import Span
 
 _MOST: Final = 4  # members of a group that are named, besides the first
@@ -29,6 +30,10 @@ _AFTER_NAME: Final = re.compile(r",\s+(?:\d\d,\s+)?(?:now |then |formerly |once 
 # "In Dorv, an official said": a place, whose name begins the clause
 _PLACE: Final = re.compile(
     r"\b(?:in|at|near|across|inside|outside|into|over|around|throughout|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_SAYS: Final = re.compile(
+    r"\s+(?:said|says|saying|told|tells|added|adds|claims|insists|thinks|thought|believes|writes|wrote|goes|went|"
+    r"recalls|notes|warns|puts|put|\w{3,20}ed)\b"
 )
 _NAMED_AS: Final = re.compile(r"\b(?:named|named by \w+|identified|identifies|names) $")
 _STOPS_INSIDE: Final = frozenset(
@@ -60,7 +65,10 @@ def apposed(
     if before and at >= 0:
         name = by_start[starts[at]]
         where = _PLACE.search(text, max(0, name.span[0] - 16), name.span[0])
-        if name.span[1] == before.start() and not found.many and not where and _may_be(found, name.found):
+        place = where and not (is_given(name.found.name[0]) and len(name.found.name) > 1)
+        said = _SAYS.match(text, span[1])  # "Hale, the clerk said, is"
+        open_to = name.span[1] == before.start() and not found.many and not place and not said
+        if open_to and _may_be(found, name.found):
             return name.found, ()
     if following is None or following - span[1] > _APPOSITION:
         return None, ()

@@ -5,6 +5,9 @@
 "the spokesman"                 what parties.entities finds; where several unnamed fit and none
                                 is near, all of them: unresolved
 "the officer, Lt Moira Hale"    the officer of the lead, who has a name from here on
+"the minister"                  the one named person who holds that office, met or not (parties.incumbents)
+"The director disagrees. Ned    the director has a name from here on (parties.latecomers)
+Ashby, who runs …"
 "his client", "her husband"     somebody's: with an owner; a lawyer's client is whoever owns the lawyer
 "his successor, Ned Ashby"      has from here on what the one before him was called
 "one of them", "the second"     a member of the group named last; a member twice "one of them" may be any
@@ -39,6 +42,8 @@ from earwitness.read.parties.descriptions import appositions, called, core, show
 from earwitness.read.parties.entities import BODIES, PEOPLE, Cast, Entity, Names, described
 from earwitness.read.parties.groups import ALL, Groups, rank_of
 from earwitness.read.parties.headlined import anybody, client, introduced_next
+from earwitness.read.parties.incumbents import Incumbents
+from earwitness.read.parties.latecomers import Latecomers, goes_on
 from earwitness.read.parties.mentions import Mention
 from earwitness.read.parties.offices import Offices, noun_before
 from earwitness.read.parties.salience import BESIDE, CLAUSE, NESTED, OTHER, SPEAKER, SUBJECT, Focus
@@ -58,15 +63,18 @@ _PEOPLE: Final = 12  # people last mentioned whom a role may mean
 class Casting:
     """Resolves the phrases of one document in the order of the text."""
 
-    def __init__(self, layout: Layout, names: Names, outlet: str | None, offices: Offices) -> None:
+    def __init__(
+        self, layout: Layout, names: Names, outlet: str | None, offices: Offices, incumbents: Incumbents
+    ) -> None:
         self.layout = layout
         self.offices = offices
+        self.incumbents = incumbents
         self._by_end: dict[int, Entity] = {}
         self.cast = Cast(names)
         self.focus = Focus(layout)
         self.groups = Groups(self.cast, self.fresh)
         self.at: dict[Span, Entity] = {}
-        self._lead: Entity | None = None
+        self._late = Latecomers(layout)
         self._ended: tuple[int, Entity | None] = (-1, None)  # end of the mention before, and whose
         bare = re.sub(r"\s*\([^)]*\)$", "", outlet or "").removeprefix("The ").removeprefix("the ")
         self.own = self.cast.new("outlet", outlet or "this article's outlet", words=tuple(bare.split()))
@@ -86,7 +94,7 @@ class Casting:
             if entity is None:
                 return
         else:
-            fits = self._described(mention) or self.resolve(
+            fits = goes_on(self.layout.text, *self._ended, mention) or self.resolve(
                 found, mention.words, at, mention.partner, quoted=mention.quoted
             )
             if len(fits) != 1:
@@ -98,6 +106,8 @@ class Casting:
             SUBJECT if mention.subject else CLAUSE if mention.clause else BESIDE if mention.beside else OTHER
         )
         self.focus.note(entity, at, weight, quoted=mention.quoted)
+        if not mention.beside:
+            self._late.note(entity, at)
 
     def speak(
         self, entity: Entity, found: Phrase, words: str, span: Span, *, nested: bool, quoted: bool
@@ -106,8 +116,7 @@ class Casting:
         entity.speaks(span[0])
         self.remember(entity, found, words, span)
         self.focus.note(entity, span[0], NESTED if nested else SPEAKER, quoted=quoted)
-        if self._lead is None and not nested:
-            self._lead = entity
+        self._late.note(entity, span[0])
 
     def resolve(
         self, found: Phrase, words: str, at: int, partner: Phrase | None = None, *, quoted: bool = False
@@ -209,24 +218,6 @@ class Casting:
         if entity.many is None:
             entity.many = found.many
 
-    def _described(self, mention: Mention) -> list[Entity]:
-        """Whom a role after a comma goes on to describe: "the second, an adviser to the company, said"."""
-        end, entity = self._ended
-        text, at = self.layout.text, mention.span[0]
-        if entity is None or mention.partner is not None or text[end:at] != ", " or mention.found.many:
-            return []
-        after = text[at + len(mention.words) : at + len(mention.words) + 1]
-        fits = (
-            entity.kind not in BODIES
-            and not entity.words
-            and kind_of(mention.found, mention.words) not in BODIES
-        )
-        return (
-            [entity]
-            if fits and after in (",", ".", ";", ")") and first_word(mention.words) in ("a", "an", "the")
-            else []
-        )
-
     def _meet_pronoun(self, mention: Mention) -> None:
         if not mention.subject or mention.found.head not in ("he", "she"):
             return
@@ -250,7 +241,9 @@ class Casting:
         kind = self.cast.names.kind(found, words)
         entity = self.cast.named(found.name, found.gender or self.cast.names.gender(found.name), kind)
         if entity is None:
-            entity = self._introduced(found, words, owner) or self._lead_named(found, at)
+            entity = self._introduced(found, words, owner) or self._late.named(
+                found, at, self.cast.names.gender(found.name)
+            )
             if entity is not None:
                 self.cast.rename(entity, found.name)
                 self.cast.settle(
@@ -285,20 +278,6 @@ class Casting:
         role = Phrase("role", head=found.head, definite=True, many=False, gender=found.gender)
         fits = [e for e in self.cast.by_role(role, head, owner) if not e.words and not e.rank]
         return fits[0] if fits else None
-
-    def _lead_named(self, found: Phrase, at: int) -> Entity | None:
-        """Whoever the lead told of without a name, if the next paragraph opens with a name and an age."""
-        lead = self._lead
-        if lead is None or lead.words or lead.many or lead.kind in BODIES or len(found.name) < 2:
-            return None
-        text = self.layout.text
-        opens = self.layout.paragraph(at) - self.layout.paragraph(lead.spoke) == 1 and text[at - 1 : at] in (
-            "\n",
-            "",
-        )
-        aged = re.match(r"[^,\n]{3,60}, \d\d\b", text[at : at + 70])
-        gender = self.cast.names.gender(found.name)
-        return lead if opens and aged and not (gender and lead.gender and gender != lead.gender) else None
 
     def _with_partner(
         self, found: Phrase, words: str, partner: Phrase, at: int, owner: Entity | None
@@ -336,6 +315,10 @@ class Casting:
             same = [e for e in fits if e.name.casefold() == words.strip().casefold()][:1]
             early = not same and self.layout.sentence(at) <= _EARLY and words[:1].isupper()
             return same or (self._holder(found, words, at, told=True) if early else [])
+        if not fits or not (fits[0].words or fits[0].spoke >= 0):
+            named = [e for e in fits if e.words][:1] or self.incumbent(found, words)
+            if named:
+                return named
         if not fits:
             return self._holder(found, words, at, told=False) or anybody(self.cast, found, words)
         if len(fits) < 2 or fits[0].words:
@@ -345,6 +328,14 @@ class Casting:
         if len(spoken) > 1 and fits[0] in spoken and paragraph(at) - paragraph(fits[0].last) > _NEAR:
             return spoken
         return fits[:1]
+
+    def incumbent(self, found: Phrase, words: str, *, loosely: bool = False) -> list[Entity]:
+        """The one named person of the whole article who holds an office, met already or not."""
+        name = self.incumbents.holder(found, words, loosely=loosely)
+        if name is None:
+            return []
+        known = self.cast.named(name, self.cast.names.gender(name), "named-person")
+        return [known or self.cast.new("named-person", "", words=name)]
 
     def _holder(self, found: Phrase, words: str, at: int, *, told: bool) -> list[Entity]:
         """The named person whom a definite role means, if there is one."""

@@ -39,7 +39,7 @@ _SYNONYMS: Final = (
     frozenset(["lawyer", "solicitor", "attorney", "barrister", "counsel"]),
     frozenset(["chief", "head", "boss", "leader"]),
     frozenset(["chairman", "chair", "chairwoman", "chairperson"]),
-    frozenset(["boss", "ceo", "executive"]),
+    frozenset(["boss", "ceo", "executive", "exec"]),
     frozenset(["officer", "policeman", "policewoman", "constable", "sergeant", "detective"]),
     frozenset(["employee", "worker", "staffer"]),
     frozenset(["lawmaker", "representative", "congressman", "congresswoman"]),
@@ -56,13 +56,14 @@ _SYNONYMS: Final = (
 )  # fmt: skip
 # In headlines, which are short of words, any of these may stand for another.
 _HEADS: Final = frozenset(
-    "chief head boss director chairman chair chairwoman president leader ceo executive founder".split()
+    "chief head boss director chairman chair chairwoman president leader ceo executive exec founder".split()
 )
 _FULL: Final = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor",
     "capt": "captain", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "supt": "superintendent",
     "insp": "inspector", "det": "detective", "cllr": "councillor", "coun": "councillor", "rev": "reverend",
 }  # fmt: skip
+_SHORT_NAME: Final = 3  # words of a person's name; papers have longer ones
 _WHOLE: Final = frozenset(["ministry", "department", "government", "agency", "office", "bureau"])
 
 
@@ -142,10 +143,12 @@ class Names:
         self.alone: Counter[str] = Counter()
         self._persons: dict[str, tuple[str, ...] | None] = {}
         self.titled: dict[str, set[Gender]] = defaultdict(set)
+        self._borne: set[str] = set()  # surnames of those who have a title: "Mayor Moira Hale"
         for p in phrases:
             if len(p.name) > 1:
                 self.by_last[p.name[-1].casefold()].add(p.name)
                 self.by_first[p.name[0].casefold()].add(p.name)
+                self._borne |= {p.name[-1].casefold()} if p.title else set()
             elif p.name and p.title:
                 self.titled[p.name[0].casefold()].add(p.gender)
             elif p.name:
@@ -157,6 +160,8 @@ class Names:
         Fails on: a company of two words with a person's first name ("Rosa Bank" is known by "Bank").
         """
         kind = kind_of(found, words)
+        if kind == "outlet" and found.name[-1].casefold() in self._borne and len(found.name) < _SHORT_NAME:
+            kind = kind if found.head else "named-person"  # "Harblad", who is the mayor
         if kind != "named-person" or found.title or found.gender or kind_of_head(found.head) is not None:
             return kind
         first, last = found.name[0].casefold(), found.name[-1].casefold()
@@ -176,7 +181,8 @@ class Names:
             return True
         full = [n for n in self.by_first.get(word.casefold(), ()) if not is_organisation(" ".join(n))]
         own = self.alone[word.casefold()]
-        return any(n[-1].casefold() in self.titled or self.alone[n[-1].casefold()] > own for n in full)
+        last = (n[-1].casefold() for n in full)
+        return any(w in self.titled or w in self._borne or self.alone[w] > own for w in last)
 
     def person(self, word: str) -> tuple[str, ...] | None:
         """The only full name with *word* for its surname, or for its first name if that is one."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from earwitness.gazetteer import words_of
@@ -72,6 +72,11 @@ class Offices:
                 self._note(mention.partner.surname.casefold(), mention.words)
             if mention.found.form == "name" and mention.found.name:
                 self._read(mention)
+
+    @property
+    def heads(self) -> Mapping[str, set[str]]:
+        """The heads of the roles that are told of each surname, in small letters."""
+        return self._heads
 
     def holder(self, found: Phrase, words: str, at: int, near: list[Entity], *, told: bool) -> Entity | None:
         """Whom of *near*, the likeliest first, a role at *at* means; if *told*, only by what is told."""

@@ -35,6 +35,7 @@ from earwitness.read.parties.descriptions import core
 from earwitness.read.parties.entities import BODIES, Entity, Names
 from earwitness.read.parties.genders import shown_genders
 from earwitness.read.parties.headlined import headlined, subject_of_headline
+from earwitness.read.parties.incumbents import Incumbents
 from earwitness.read.parties.mentions import Mention, full_names, mentions
 from earwitness.read.parties.offices import Offices
 from earwitness.read.parties.unmarked import Unmarked
@@ -90,7 +91,9 @@ class _Reading:
             [*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)],
             shown_genders(self._mentions, self._layout),
         )
-        self._casting = Casting(self._layout, names, document.outlet, Offices(self._layout, self._mentions))
+        offices = Offices(self._layout, self._mentions)
+        incumbents = Incumbents(self._mentions, offices.heads, names)
+        self._casting = Casting(self._layout, names, document.outlet, offices, incumbents)
         self._found: dict[str, list[Entity]] = {}
         self._heard: dict[str, Entity] = {}
         self._quoted: dict[str, list[Entity]] = {}  # whom a pronoun in a quotation may mean
@@ -349,6 +352,8 @@ class _Reading:
             fits = [] if found.head in _FIRST else subject_of_headline(self._casting.cast, found)
         else:
             fits = headlined(self._casting.cast, found, words)
+            if not (fits and fits[0].words):
+                fits = self._casting.incumbent(found, words, loosely=True) or fits
         entity = fits[0] if fits else self._casting.fresh(found, words)
         entity.speaks(span[0])
         self._casting.remember(entity, found, words, span)

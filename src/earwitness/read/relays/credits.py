@@ -49,7 +49,11 @@ _NOT_PAPER: Final = re.compile(
 )
 
 
-_CREDITED: Final = re.compile(r"\b(?:Sources?|Via|From):\s*([^\n]+)", re.IGNORECASE)
+# "Source: Courier", or a line of an aggregator's that opens with "via Courier", "First reported by Courier"
+_CREDITED: Final = re.compile(
+    r"(?:\b(?:Sources?|Via|From):\s*|^[ \t]*(?:via|(?:as )?(?:first )?reported by)[ \t]+)([^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ASIDE: Final = re.compile(r"\([^()\n]{0,200}\)")
 _DESK: Final = re.compile(
     r"\b(?:staff|news\s?desk|desk|newsroom|team|reporters?|editors?|writers|agencies|correspondents?|wires?)\b",

@@ -46,7 +46,7 @@ def with_nested(text: str, drafts: list[Draft], model: Encoder, threshold: Thres
     out = list(drafts)
     edges = {edge for d in drafts for edge in _edges(d)}
     # what was labelled inside statements follows the newsroom's convention only
-    stricter = Threshold(threshold.breadth, threshold.least_odds + _STRICTER)
+    stricter = Threshold(threshold.breadth, threshold.least_odds + _STRICTER, "newsroom")
     layer = drafts
     for _ in range(_DEEPEST):
         layer = _inside(text, layer, model, stricter, edges)

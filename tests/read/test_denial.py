@@ -1,0 +1,56 @@
+"""Denials of what is held against somebody, and plain negatives that deny nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from earwitness.read.firmness.denial import denies
+from earwitness.read.firmness.main_clause import main_clause, opened
+from earwitness.read.firmness.speaker import Speaker
+
+CLERK = Speaker("a clerk", "", "anonymous-official")
+ORR = Speaker("Ms Orr", "", "named-person")
+SPOKES = Speaker("a spokesman for the mill")
+NOBODY = Speaker("")
+
+# sentence, who says it, in his own words or not, whether it denies, why
+ROWS = [
+    ("the story is untrue", CLERK, False, True, "anybody may call a story untrue"),
+    ("the story is old", CLERK, False, False, "but old is no denial"),
+    ("the claim that boats sank is nonsense", CLERK, False, True, "a suggestion is called so"),
+    ("it was wrong to wait", CLERK, False, False, "wrong to is a judgment"),
+    ("it never happened", CLERK, False, True, "nothing is left of it"),
+    ("he was not involved", CLERK, False, True, "not involved"),
+    ("there was no truth in it", CLERK, False, True, "no truth"),
+    ("she had nothing to do with it", ORR, False, True, "nothing to do with"),
+    ("no such order came", CLERK, False, True, "no such"),
+    ("No, we did not.", ORR, True, True, "a bare no"),
+    ("she had not", ORR, False, True, "a clause cut short"),
+    ("she did not recognise the account", ORR, False, True, "not her words"),
+    ("this is not a cover-up", CLERK, True, True, "a misdeed that it is not"),
+    ("I never signed it", ORR, True, True, "her own deed"),
+    ("she did not sign it", ORR, False, True, "her own deed in indirect speech"),
+    ("she did not sign it", ORR, True, False, "in her words she is another"),
+    ("she was not told of it", ORR, False, False, "done to her"),
+    ("she did not see it", ORR, False, False, "not seen"),
+    ("she had no plans", ORR, False, False, "has none"),
+    ("it did not sell the boats", SPOKES, False, True, "who answers for the mill"),
+    ("it did not sell the boats", CLERK, False, False, "who does not answer for it"),
+    ("nobody was hurt", SPOKES, False, False, "nobody is hurt by anybody"),
+    ("the cause was not known", SPOKES, False, False, "unknown"),
+    ("the mill does not sell boats", SPOKES, False, False, "what it never does is no deed"),
+    ("no papers were hidden", CLERK, False, True, "a misdeed, whoever says so"),
+    ("nobody hides papers there", CLERK, False, False, "no one misdeed"),
+    ("nobody hides papers there", SPOKES, False, True, "unless he answers for them"),
+    ("the boats were sold", SPOKES, False, False, "nothing is negated"),
+    ("it was said that the story was untrue", SPOKES, False, False, "a lower clause"),
+    ("the story is untrue", NOBODY, False, False, "nobody is known to say it"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "quoted", "denied", "why"), ROWS, ids=[f"{r[0]}: {r[4]}" for r in ROWS]
+)
+def test_what_denies(sentence: str, speaker: Speaker, quoted: bool, denied: bool, why: str) -> None:
+    said = opened(sentence)
+    assert denies(said, main_clause(said), speaker, quoted=quoted) is denied, why

@@ -1,0 +1,84 @@
+"""Accusing verbs of every family, and shares and ranges in headlines, against what stands below."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.printed import Printed
+
+_MEMO = "memo"
+
+
+def checked(claim: str, below: str, kind: str) -> list[str]:
+    """The words of the headline's checks of *kind*, if a memo says *below*."""
+    article = Printed(f"{claim}, Memo Shows", f"It was hot at the mill.\n\nThe memo says {below}.")
+    head = article.report((_MEMO, "Memo", "Shows", claim), head=True)
+    said = article.report((_MEMO, "The memo", "says", below))
+    return [words for k, words in article.found(head, said) if k == kind]
+
+
+# claim, the verb that accuses, what bears it out, what does not
+FAMILIES = [
+    ("Owner Withheld List", "Withheld", "the owner hid the list", "the list was lost"),
+    ("Owner Knew of Crack", "Knew", "the owner was aware of the crack", "a clerk saw the crack"),
+    ("Owner Misled Town", "Misled", "the owner deceived the town", "the owner was wrong"),
+    ("Owner Faked Figures", "Faked", "the owner falsified figures", "the figures moved"),
+    ("Owner Looted Mill", "Looted", "the owner stole from the mill", "the owner took pay"),
+    ("Owner Murdered Clerk", "Murdered", "the clerk was murdered", "the clerk died"),
+    ("Owner Ignored Alarm", "Ignored", "the alarm was disregarded", "the alarm rang"),
+    ("Owner Plotted Sale", "Plotted", "the owner conspired to sell", "the owner sold"),
+    ("Clerk Pleaded With Owner", "Pleaded", "the clerk begged him", "the clerk asked him"),
+    ("Owner Bribed Clerk", "Bribed", "the clerk was bribed", "the clerk was paid"),
+    ("Owner Torched Mill", "Torched", "the mill was burned", "the mill was razed"),
+    ("Owner Ordered Clerk to Go", "Ordered Clerk to", "the owner gave the order", "he asked her"),
+]
+
+
+@pytest.mark.parametrize(("claim", "verb", "borne", "other"), FAMILIES, ids=[row[1] for row in FAMILIES])
+def test_a_family_is_borne_out_by_any_word_of_it(claim: str, verb: str, borne: str, other: str) -> None:
+    assert checked(claim, borne, "stronger-verb") == []
+    assert checked(claim, other, "stronger-verb") == [verb]
+    assert checked(claim, f"nobody says that {borne}", "stronger-verb") == [verb]  # denied below
+    assert checked(claim, f"it is not clear whether {borne}", "stronger-verb") == [verb]  # asked below
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("Owner Denies Hiding List", "denied in the headline"),
+        ("Owner in Hiding List Row", "a row about it"),
+        ("Owner Faces Bribes Inquiry", "an inquiry"),
+        ("Town Buried Flood Victims", "as one buries the dead"),
+        ("Things We Know of Crack", "we know"),
+    ],
+)
+def test_look_alikes_accuse_nobody(claim: str, why: str) -> None:
+    assert checked(claim, "the crack was on the list", "stronger-verb") == [], why
+
+
+@pytest.mark.parametrize(
+    ("claim", "below", "dropped", "why"),
+    [
+        ("Mill Lost 310 Fish", "the mill lost between 280 and 310 fish", True, "one end of a range"),
+        ("Mill Lost 280 Fish", "the mill lost from 280 to 310 fish", True, "the other end"),
+        ("Mill Lost 280 to 310 Fish", "the mill lost between 280 and 310 fish", False, "both ends"),
+        ("Mill Lost Almost 310 Fish", "the mill lost between 280 and 310 fish", False, "a bound is told"),
+        ("Mill Lost 310 Fish", "the mill lost 310 fish", False, "no range"),
+        ("Mill Lost 295 Fish", "the mill lost between 280 and 310 fish", False, "no end: another measure"),
+        ("Mill Lost 310 Fish", "walls cracked between 280 and 310 times", False, "another matter"),
+    ],
+)
+def test_one_end_of_a_range(claim: str, below: str, dropped: bool, why: str) -> None:
+    assert bool(checked(claim, below, "hedge-dropped")) is dropped, why
+
+
+@pytest.mark.parametrize(
+    ("claim", "below", "dropped", "why"),
+    [
+        ("Mill Lost Half Its Fish", "the mill fish may number 90", True, "nothing firm yields a half"),
+        ("Mill Lost Its Fish", "the mill fish may number 90", False, "no share"),
+        ("Mill Lost Half Its Fish", "the mill fish number 90", False, "nothing is hedged"),
+    ],
+)
+def test_shares_that_are_worked_out(claim: str, below: str, dropped: bool, why: str) -> None:
+    found = checked(claim, below, "hedge-dropped")
+    assert any("Half" in words for words in found) is dropped, why
