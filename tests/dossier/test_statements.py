@@ -60,6 +60,16 @@ def test_firmness(confidence: float | None, words: str) -> None:
     assert firmness(confidence) == words
 
 
+def test_what_goes_on_stands_where_its_own_words_are() -> None:
+    reports = [
+        report("rep-a", ((31, 41),), source=((17, 29),)),
+        report("rep-z", ((0, 11),), source=((17, 29),)),
+        report("rep-b", ((43, 58),), source=((17, 29),), continues="rep-a"),
+    ]
+    (article,) = arrange([document()], reports)
+    assert [s.report.id for s in article.every_statement()] == ["rep-z", "rep-a", "rep-b"]
+
+
 def test_numbers_follow_the_text_and_nested_statements_their_outer_one() -> None:
     reports = [
         report("rep-late", ((31, 41),)),

@@ -302,6 +302,12 @@ STORIES: list[tuple[str, list[tuple[str, str, str, str]], list[Edge], str]] = [
         [("tells", "Ada Lund", "her supervisor")],
         "a statement may be a telling inside the story",
     ),
+    (
+        "The harbor office warned the captain would leave.",
+        [("The harbor office", "warned", "the captain would leave", "indirect")],
+        [],
+        "whoever stands behind the cue begins what is said",
+    ),
 ]  # fmt: skip
 
 

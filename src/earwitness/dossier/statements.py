@@ -184,8 +184,12 @@ def _file(document: Document) -> str:
 
 
 def first_offset(report: Report) -> int:
-    """Where in the text the report begins; 0 if it has no spans."""
-    return min((start for start, _ in _spans(report)), default=0)
+    """Where in the text the report begins; 0 if it has no spans.
+
+    What goes on from another paragraph begins there: its source may be the one named at the start.
+    """
+    own = report.cue + report.content if report.continues else _spans(report)
+    return min((start for start, _ in own), default=0)
 
 
 def _spans(report: Report) -> tuple[Span, ...]:
