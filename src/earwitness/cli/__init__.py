@@ -125,7 +125,8 @@ def dossier(  # noqa: PLR0913  (one for each option)
     write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
     if json:
         _write_records(bundle)
-    say(f"{output}: {_count(len(bundle.documents), 'article')}, {_count(len(bundle.reports), 'statement')}")
+    stated = sum(r.voice == "reported" for r in bundle.reports)  # as the page counts them
+    say(f"{output}: {_count(len(bundle.documents), 'article')}, {_count(stated, 'statement')}")
     _finish(bundle)
 
 
