@@ -83,7 +83,7 @@ def informing(
     # "agreed to keep it back": the subject of an infinitive stands outside it
     contents = sorted(at for at in first if not document.text.startswith("to ", at))
     scene = _Scene(document, reports, who)
-    found = tellings(document.text, contents, _interruptions(document.text, reports))
+    every = tellings(document.text, contents, _interruptions(document.text, reports))
     # "warned the bridge would fall": whoever would be told begins what is said
     said = {min(r.content)[0]: max(r.cue)[1] for r in reports if r.cue and r.content}
     found = [
