@@ -87,7 +87,7 @@ def informing(
     # "warned the bridge would fall": whoever would be told begins what is said
     said = {min(r.content)[0]: max(r.cue)[1] for r in reports if r.cue and r.content}
     found = [
-        t for t in found if t.informed is None or not t.span[0] < said.get(t.informed[0], 0) < t.informed[0]
+        t for t in every if t.informed is None or not t.span[0] < said.get(t.informed[0], 0) < t.informed[0]
     ]
     drafts = [d for d in (scene.draft(t) for t in found) if d is not None]
     out: list[Informs] = []
