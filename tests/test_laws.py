@@ -25,6 +25,9 @@ LEVELS = (
     {"records", "phrasing"},
     {
         "text",
+        "sentences",
+        "rarity",
+        "pairs",
         "encoder",
         "names",
         "kinds",

@@ -88,6 +88,12 @@ def check_model(name: str) -> None:
             raise ModelError(f"model {name!r}: {file} is missing or damaged; install Earwitness again")
 
 
+@cache
+def vocabulary(name: str = "small") -> tuple[str, ...]:
+    """The pieces that a packaged model knows; frequent whole words come before rare ones."""
+    return tuple((_FOLDER / name / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+
+
 class Encoder:
     """A packaged model, loaded. Not changed by use but for caches; may be shared by threads."""
 

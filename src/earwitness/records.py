@@ -50,6 +50,8 @@ Drift: TypeAlias = Literal[
 Manner: TypeAlias = Literal["tells", "hides-from", "misleads", "warns"]
 CheckKind: TypeAlias = Literal["unsaid-quote", "hedge-dropped", "source-dropped", "stronger-verb"]
 PassageUse: TypeAlias = Literal["republished", "woven-in", "quotations-only"]
+FigureRelation: TypeAlias = Literal["agree", "rounded", "updated", "conflict", "not-comparable"]
+Denied: TypeAlias = Literal["fact", "knowledge", "wording", "motive"]
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,6 +109,13 @@ class Bound(Part, frozen=True):
     rule: str
 
 
+class Wording(Part, frozen=True):
+    """The words, of one report, that state a claim: the report may state other things as well."""
+
+    report: str
+    spans: tuple[Span, ...]
+
+
 class Grade(Part, frozen=True):
     """Admiralty grade: two axes that are never mixed."""
 
@@ -149,7 +158,9 @@ class Document(Record, frozen=True, tag="document"):
 class Party(Record, frozen=True, tag="party"):
     """Somebody or something that reports; ``document`` is None for one merged across documents.
 
-    ``anonymity`` is where the text says that, or why, somebody is not named.
+    ``anonymity`` is where the text says that, or why, somebody is not named. A merged party has no
+    mentions of its own: ``members`` are the parties, each of one document, that it was made from, and
+    ``why`` gives the rule for each member after the first.
     """
 
     document: str | None
@@ -159,6 +170,8 @@ class Party(Record, frozen=True, tag="party"):
     affiliation: str | None = None
     anonymity: Span | None = None
     mentions: tuple[Span, ...] = ()
+    members: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 class Report(Record, frozen=True, tag="report"):
@@ -218,49 +231,84 @@ class HeadlineCheck(Record, frozen=True, tag="headline-check"):
 
 
 class Link(Record, frozen=True, tag="link", rename={"origin": "from", "target": "to"}):
-    """A typed, evidenced edge from one report to another (JSON: ``from``, ``to``)."""
+    """A typed, evidenced edge from one report to another (JSON: ``from``, ``to``).
+
+    It leads from the report that came later, or repeats, to the one that it goes back to, denies,
+    comments on or supersedes; ``denied`` says what a denial or comment disputes. Evidence that is
+    absent is not in ``evidence``: absent is not zero.
+    """
 
     origin: str
     target: str
     relation: Relation
     probability: float
     drift: tuple[Drift, ...] = ()
+    denied: Denied | None = None
     evidence: dict[str, str | int | float | bool | None] = {}
 
 
 class Claim(Record, frozen=True, tag="claim"):
-    """The reports, across documents, that state the same proposition."""
+    """The reports, across documents, that state the same proposition.
+
+    ``text`` is the wording of one of them. One report may state several claims: ``wordings`` are its
+    words for this one. ``rules`` say why there are at least and at most so many origins.
+    """
 
     text: str
     reports: tuple[str, ...]
     origin_range: tuple[int, int]
+    rules: tuple[str, str] = ("", "")
+    wordings: tuple[Wording, ...] = ()
 
 
 class Origin(Record, frozen=True, tag="origin"):
-    """One independent beginning of a claim and the rule that says so."""
+    """One independent beginning of a claim and the rule that says so.
+
+    ``parties`` are those it begins with, merged where they are; ``ghosts`` what it is known to come
+    from and the bundle lacks. ``certain`` is False for one that may be the same as another.
+    """
 
     claim: str
     reports: tuple[str, ...]
     why: str
+    parties: tuple[str, ...] = ()
+    ghosts: tuple[str, ...] = ()
+    certain: bool = True
 
 
 class Passage(Record, frozen=True, tag="passage"):
-    """Text outside quotations that two documents share; ``earlier`` None where time is unknown."""
+    """Text that two documents share; ``earlier`` None where time is unknown.
+
+    ``spans`` are pairs of stretches with the same words, the first in the first document.
+    """
 
     documents: tuple[str, str]
-    spans: tuple[Span, Span]
+    spans: tuple[tuple[Span, Span], ...]
     use: PassageUse
     earlier: str | None = None
     why: str = ""
 
 
+class Comparison(Record, frozen=True, tag="comparison", rename={"origin": "from", "target": "to"}):
+    """Two figures that a reader would compare, and whether they may be (JSON: ``from``, ``to``)."""
+
+    origin: str
+    target: str
+    relation: FigureRelation
+    why: str
+
+
 class Ghost(Record, frozen=True, tag="ghost"):
-    """An outlet, document or person that the bundle cites but does not contain."""
+    """An outlet, document or person that the bundle cites but does not contain.
+
+    ``cited_in`` are documents, ``reports`` the statements that it is cited for.
+    """
 
     name: str
     kind: PartyKind
     date: str | None = None
     cited_in: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 class Belief(Record, frozen=True, tag="belief"):
@@ -296,6 +344,7 @@ AnyRecord: TypeAlias = (
     | Claim
     | Origin
     | Passage
+    | Comparison
     | Ghost
     | Belief
     | Truth

@@ -1,6 +1,6 @@
 """Where an offset of a text lies: its sentence, its paragraph, inside or outside quotation marks.
 
-Sentences are counted here more coarsely than in earwitness.read.sentences: a blank line counts as one, on
+Sentences are counted here more coarsely than in earwitness.sentences: a blank line counts as one, on
 which the distances of parties.salience rest.
 
 Fails on: sentences that begin with a small letter; abbreviations that the list lacks.

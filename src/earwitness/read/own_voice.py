@@ -30,8 +30,8 @@ from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from earwitness.read.figures.figures import figures
-from earwitness.read.sentences import quotations, sentences
 from earwitness.records import Block, Document, Report, Source, Span, report_id
+from earwitness.sentences import quotations, sentences
 
 _CHECKED: Final = re.compile(
     r"\b(?:verif\w+|corroborat\w+|substantiat\w+|authenticat\w+|unconfirmed|vouch\w*|reconciled)\b|"

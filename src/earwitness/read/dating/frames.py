@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from earwitness.read.overlap import merged
-from earwitness.read.sentences import sentences
 from earwitness.records import Document, Report, Span
+from earwitness.sentences import sentences
 from earwitness.wordings import Wording, wordings
 
 _LONGEST: Final = 500  # characters either side of a cue; a longer sentence is no sentence

@@ -11,8 +11,8 @@ from earwitness.read.figures.as_of import FigureDates
 from earwitness.read.figures.counted import Counted, Memory, counted
 from earwitness.read.figures.uncounted import FEW, uncounted
 from earwitness.read.figures.units import SMALLER
-from earwitness.read.sentences import sentences
 from earwitness.records import Block, Document, Figure, Report, Span, make_id
+from earwitness.sentences import sentences
 
 _READ: Final = ("headline", "subhead", "body", "caption")
 _NEAR: Final = 300  # characters back to a share that makes the next "a fifth" one, too

@@ -34,8 +34,8 @@ from earwitness.read.firmness.checked_things import things
 from earwitness.read.firmness.checking_verbs import VERB, Check, Group, group
 from earwitness.read.firmness.said_by import Said, in_quotes
 from earwitness.read.relays.hearers import outlet_at, outlet_before, outlets_named
-from earwitness.read.sentences import sentence
 from earwitness.records import Document, Report, Span
+from earwitness.sentences import sentence
 
 _PAPER: Final = (
     r"(?:(?:news)?paper|web\s?site|site|magazine|blog|column|reporter|writer|correspondent|newsletter|"

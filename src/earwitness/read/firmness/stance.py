@@ -30,8 +30,8 @@ from earwitness.read.firmness.acts import of_clause
 from earwitness.read.firmness.cues import TO, of_cue
 from earwitness.read.firmness.main_clause import main_clause
 from earwitness.read.firmness.speaker import Speaker
-from earwitness.read.sentences import sentences
 from earwitness.records import Document, Party, Report, Span, Stance
+from earwitness.sentences import sentences
 
 _CUE_LENGTH: Final = 300  # characters: what stands further on in a cue is no cue
 _CONTENT_LENGTH: Final = 2000

@@ -22,8 +22,8 @@ from typing import Final
 
 from earwitness.names import kind_of_head, phrase
 from earwitness.plurals import singular
-from earwitness.read.sentences import sentence
 from earwitness.records import Document, Party, Relay, Report, Source, Span
+from earwitness.sentences import sentence
 
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _COMMON_WORDS: Final = (

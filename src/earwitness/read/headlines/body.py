@@ -11,8 +11,8 @@ from itertools import accumulate, islice
 from typing import Final
 
 from earwitness.read.headlines.likeness import stems
-from earwitness.read.sentences import sentences
 from earwitness.records import CheckKind, Document, HeadlineCheck, Report, Span, make_id
+from earwitness.sentences import sentences
 
 # Headlines and crossheads of one article; the bound keeps a page of nothing else from taking long.
 _MOST_CLAIMS: Final = 24

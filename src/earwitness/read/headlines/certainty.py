@@ -33,8 +33,8 @@ from earwitness.read.headlines.amounts import MAY, PERHAPS, Found, top_of_range,
 from earwitness.read.headlines.body import Claim, Passage, Story, check, said_below
 from earwitness.read.headlines.likeness import share, stems
 from earwitness.read.headlines.quoted import above
-from earwitness.read.sentences import sentences
 from earwitness.records import HeadlineCheck
+from earwitness.sentences import sentences
 
 WEAK: Final = re.compile(
     rf"\b(?:{MAY}|might|could|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"

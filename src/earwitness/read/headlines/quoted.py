@@ -31,8 +31,8 @@ from typing import Final
 
 from earwitness.read.headlines.body import Story, check, said_below
 from earwitness.read.headlines.likeness import stems
-from earwitness.read.sentences import quotations
 from earwitness.records import HeadlineCheck, Span
+from earwitness.sentences import quotations
 
 _PAST: Final = re.compile(
     r"\w+ed|hid|lied|knew|stole|misled|withheld|broke|sold|hit|lost|left|fled|shot", re.IGNORECASE

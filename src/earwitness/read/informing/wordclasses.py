@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from earwitness.days import MONTHS, WEEKDAYS
-from earwitness.read.sentences import is_shortened, sentences
+from earwitness.sentences import is_shortened, sentences
 from earwitness.text import tokens
 
 Class = Literal[

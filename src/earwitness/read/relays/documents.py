@@ -30,8 +30,8 @@ from typing import Final
 from earwitness.gazetteer import words_of
 from earwitness.names import first_word, kind_of_head, phrase
 from earwitness.read.overlap import meets
-from earwitness.read.sentences import sentence
 from earwitness.records import Document, Report, Span
+from earwitness.sentences import sentence
 
 _MADE: Final = (
     r"written|drawn\s+up|drafted|prepared|compiled|signed|authored|penned|kept|produced|submitted|composed|"

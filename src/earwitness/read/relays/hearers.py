@@ -29,8 +29,8 @@ from earwitness.gazetteer import outlets
 from earwitness.names import is_outlet
 from earwitness.read.overlap import within
 from earwitness.read.relays.credits import credited
-from earwitness.read.sentences import sentence
 from earwitness.records import Document, Report, Span
+from earwitness.sentences import sentence
 
 _NOUN: Final = (
     r"newspapers?|papers?|dail(?:y|ies)|weekl(?:y|ies)|tabloids?|broadsheets?|magazines?|agency|broadcasters?|"

@@ -31,8 +31,8 @@ from earwitness.names import Phrase, kind_of_head, phrase
 from earwitness.read.relays.credits import agency, sections
 from earwitness.read.relays.documents import Papers, papers
 from earwitness.read.relays.hearers import outlet_at, outlets_named
-from earwitness.read.sentences import following, sentence
 from earwitness.records import Document, Report, Span
+from earwitness.sentences import following, sentence
 
 _PRIVATE: Final = (
     r"husband|wife|partner|mother|father|mum|dad|mom|parents|brother|sister|son|daughter|uncle|aunt|cousin|friend|"

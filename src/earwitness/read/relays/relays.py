@@ -35,8 +35,8 @@ from typing import Final
 
 from earwitness.read.relays.hearers import told_us
 from earwitness.read.relays.intermediaries import Passing
-from earwitness.read.sentences import sentence
 from earwitness.records import Document, PartyKind, Relay, Report, Source, Span
+from earwitness.sentences import sentence
 
 _DEEPEST: Final = 8
 _BESIDE: Final = 2  # paragraphs, counted as line ends with text between, over which a speaker goes on

@@ -16,9 +16,9 @@ from typing import Final
 from earwitness.kinds import kind_of
 from earwitness.names import phrase
 from earwitness.read.overlap import meets
-from earwitness.read.sentences import sentence
 from earwitness.read.spans.draft import Draft, covered, size
 from earwitness.records import Span
+from earwitness.sentences import sentence
 
 _CITES: Final = re.compile(r"\b(citing|quoting)\s+", re.IGNORECASE)
 # Who is cited ends where the sentence goes on.

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import Final
 
-from earwitness.read.sentences import sentences
 from earwitness.read.spans.draft import Draft, tidy
 from earwitness.read.spans.excerpt import Excerpt, excerpt
 from earwitness.records import BlockKind, Span
+from earwitness.sentences import sentences
 
 # Up to four words that begin with a capital, or a lone Q or A, before a colon at a line's start.
 _TURN: Final = re.compile(

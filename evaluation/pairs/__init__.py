@@ -1,0 +1,1 @@
+"""How well the pair model compares statements, on public data: ``python -m evaluation.pairs --help``."""

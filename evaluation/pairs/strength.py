@@ -1,0 +1,1 @@
+"""InSciOut: how strong is a conclusion, and is the press release stronger than the paper?"""

@@ -1,0 +1,168 @@
+"""The Case: an analyst's own judgements on a bundle, in a TOML file. It wins over the machine.
+
+Statements are named by the article's hash and a quotation from it, never by a machine's ids, so that a
+case outlives a new release::
+
+    [[same]]            # these statements say the same
+    of = [{document = "doc-12ab…", quotation = "being shown the wrong numbers"}, {…}]
+
+    [[different]]       # no two of these do
+    of = [{…}, {…}]
+
+    [[one_party]]       # these speakers are one: a quotation that holds the name, or the statement
+    of = [{…}, {…}]
+
+    [[two_parties]]
+    of = [{…}, {…}]
+
+``document`` may be the first letters of the hash, as many as make it the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from earwitness.errors import InputError, SettingError
+from earwitness.records import Document, Party, Report, Span
+
+
+class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place in an article: its hash, or the beginning of it, and words that stand there once."""
+
+    document: str
+    quotation: str
+
+
+class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Places that the analyst holds together or apart; ``note`` is the analyst's own."""
+
+    of: tuple[Anchor, ...]
+    note: str = ""
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All judgements of one file."""
+
+    same: tuple[Judgement, ...] = ()
+    different: tuple[Judgement, ...] = ()
+    one_party: tuple[Judgement, ...] = ()
+    two_parties: tuple[Judgement, ...] = ()
+
+
+NO_CASE: Final = Case()
+Pair = tuple[str, str]
+
+
+def read_case(path: Path) -> Case:
+    """The case in the TOML file *path*. Raises InputError naming what is wrong and what to do."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Case)
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "give a case file") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise InputError(
+            str(path), f"is no case file ({error})", "see docs/tracing.md for the form"
+        ) from error
+
+
+def report_pairs(
+    judgements: Iterable[Judgement], documents: Sequence[Document], reports: Sequence[Report]
+) -> frozenset[Pair]:
+    """The pairs of report ids, smaller first, that *judgements* are about.
+
+    A quotation stands for the report whose content overlaps it most, of equals the innermost. Raises
+    SettingError for an article or quotation that is not there, or that holds no statement.
+    """
+    out: set[Pair] = set()
+    for judgement in judgements:
+        ids = sorted({_report(anchor, documents, reports) for anchor in judgement.of})
+        out.update(combinations(ids, 2))
+    return frozenset(out)
+
+
+def party_pairs(
+    judgements: Iterable[Judgement],
+    documents: Sequence[Document],
+    parties: Sequence[Party],
+    reports: Sequence[Report],
+) -> frozenset[Pair]:
+    """The pairs of party ids, smaller first, that *judgements* are about.
+
+    A quotation stands for the party of which a mention overlaps it, else for the source of its statement.
+    """
+    out: set[Pair] = set()
+    for judgement in judgements:
+        ids = sorted({_party(anchor, documents, parties, reports) for anchor in judgement.of})
+        out.update(combinations(ids, 2))
+    return frozenset(out)
+
+
+def _place(anchor: Anchor, documents: Sequence[Document]) -> tuple[Document, Span]:
+    found = [d for d in documents if d.id.startswith(anchor.document) or d.id == anchor.document]
+    if len(found) != 1 or not anchor.document:
+        many = "no article" if not found else f"{len(found)} articles"
+        raise SettingError(f"case: {anchor.document!r} is the hash of {many} here; give one whole hash")
+    (document,) = found
+    at = document.text.find(anchor.quotation)
+    if at < 0 or not anchor.quotation.strip():
+        raise SettingError(
+            f"case: {anchor.quotation!r} does not stand in {document.received_as}; copy the words exactly"
+        )
+    if document.text.find(anchor.quotation, at + 1) >= 0:
+        raise SettingError(
+            f"case: {anchor.quotation!r} stands more than once in {document.received_as}; quote more words"
+        )
+    return document, (at, at + len(anchor.quotation))
+
+
+def _report(anchor: Anchor, documents: Sequence[Document], reports: Sequence[Report]) -> str:
+    document, span = _place(anchor, documents)
+    worth = [
+        (_overlap(r.content, span), -sum(e - s for s, e in r.content), r.id)
+        for r in reports
+        if r.document == document.id
+    ]
+    best = max(worth, default=(0, 0, ""))
+    if best[0] == 0:
+        raise SettingError(
+            f"case: {anchor.quotation!r} in {document.received_as} lies in no statement; quote what is said"
+        )
+    return best[2]
+
+
+def _party(
+    anchor: Anchor, documents: Sequence[Document], parties: Sequence[Party], reports: Sequence[Report]
+) -> str:
+    document, span = _place(anchor, documents)
+    inside = [
+        (_overlap(p.mentions, span), p.id)
+        for p in parties
+        if p.document == document.id and _overlap(p.mentions, span)
+    ]
+    if inside:
+        return max(inside)[1]
+    report = _report(anchor, documents, reports)
+    speaker = next(r.source.party for r in reports if r.id == report)
+    if speaker is None:
+        raise SettingError(f"case: {anchor.quotation!r} in {document.received_as} names no speaker")
+    return speaker
+
+
+def _overlap(spans: Iterable[Span], span: Span) -> int:
+    return sum(_shared(s, span) for s in spans)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def quoted(case: Case) -> Iterator[Anchor]:
+    """Every anchor of *case*, in the order of its file."""
+    for judgements in (case.same, case.different, case.one_party, case.two_parties):
+        for judgement in judgements:
+            yield from judgement.of

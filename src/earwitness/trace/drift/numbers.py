@@ -1,0 +1,210 @@
+"""Whether a number changed between two statements: not rounded, not another unit, but another number.
+
+==============================  =============================  ========
+earlier                         later                          changed
+==============================  =============================  ========
+about 60 were killed            60 were killed                 no
+about 60 were killed            more than 60 died              yes
+31 of 120 lots failed           about a quarter failed         no
+31 of 120 lots failed           nearly a third failed          yes
+twice he asked                  he asked three times           yes
+it began in May 2019            it began in spring             no
+40 were hurt                    40 were hurt, 12 badly         no
+==============================  =============================  ========
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from earwitness.numerals import NUMBER, least, number
+from earwitness.records import Span
+from earwitness.trace.drift.stated import Stated
+from earwitness.trace.figures.words import FUNCTION, words
+from earwitness.trace.figures.scales import Scale, scale
+from earwitness.trace.figures.sizes import Size, sameness, size
+from earwitness.wordings import wordings
+
+_LEAST: Final = r"at least|more than|over|above|no fewer than|no less than|exceed\w*|upwards? of|in excess of"
+_MOST: Final = r"at most|up to|fewer than|less than|under|below|no more than|within|as (?:many|much) as"
+_ABOUT: Final = r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|perhaps|only|just"
+_AMOUNT: Final = re.compile(
+    rf"(?<![\w.,/:@#-])(?:(?P<least>{_LEAST})\s+|(?P<most>{_MOST})\s+|(?:{_ABOUT})\s+){{0,2}}"
+    rf"(?:[$£€¥]\s?)?(?:(?P<twice>twice|thrice)|(?P<number>{NUMBER})|(?P<few>a handful|a few|several|dozens))"
+    r"(?P<part>\s?%|\s?per ?cent\b)?(?:(?:-|\s+)(?P<times>times)\b)?(?![\w@]|[.,:/]\d)",
+    re.IGNORECASE,
+)
+_HOLDS: Final = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|"
+    r"millions?|billions?|dozens?|half|third|quarter|fifth|tenth|twice|thrice|handful|few|several)\b",
+    re.IGNORECASE,
+)
+_AGE: Final = re.compile(r",\s*$")
+_ONE: Final = frozenset({"one", "1", "a", "an", "half", "first"})
+_UNIT: Final = re.compile(
+    r"[-\s]+(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|each)\s+(\w+))?"
+)
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
+_OF: Final = re.compile(r"\s+(?:(?:\w+\s+){0,2}out of|of)\s+(?:(?:the|its|all|those|some|about)\s+){0,2}$")
+# Two numbers of which one counts another thing than the other are no change, if nouns tell.
+_SMALL: Final = 10.0
+_LOOK: Final = 40  # characters behind a number in which its noun stands
+
+
+TIMES: Final = Scale("times")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a statement: how much, on what scale, the noun that it counts, and where it stands."""
+
+    size: Size
+    scale: Scale
+    noun: str | None
+    span: Span
+
+
+def number_changed(earlier: Stated, later: Stated, *, one_utterance: bool = True) -> bool:
+    """Whether a number of *later* stands where *earlier* has another. A bound set or lifted is a change.
+
+    A number that the other lacks altogether is told more or less, and no change. *one_utterance*: the two
+    are one act of saying, so that numbers left over belong together whatever nouns stand with them.
+
+    Fails on: two numbers exchanged for each other; the number of another thing in the place of the one
+    that was left out.
+    """
+    before, after = list(_numbers(earlier)), list(_numbers(later))
+    if not before or not after:
+        return False
+    shares = [*before, *_shares(earlier, before)]
+    left_after = [n for n in after if not any(_agree(n, m) for m in shares)]
+    wide = [*after, *_shares(later, after)]
+    left_before = [n for n in before if not any(_agree(n, m) for m in wide)]
+    whole = {n.span for n in _wholes(earlier, before)}
+    left_before = [n for n in left_before if n.span not in whole]
+    return any(_exchanged(n, m, one_utterance) for n in left_after for m in left_before)
+
+
+def newer_number(earlier: Stated, later: Stated) -> bool:
+    """Whether *later*, which supersedes *earlier*, has a number of the same kind that *earlier* lacks."""
+    before = list(_numbers(earlier))
+    return any(
+        not any(_agree(n, m) for m in before) and any(_exchanged(n, m, False) for m in before)
+        for n in _numbers(later)
+    )
+
+
+def _numbers(stated: Stated) -> Iterator[Number]:
+    text = stated.document.text
+    for start, end in stated.content:
+        if not _HOLDS.search(text, start, end):
+            continue
+        dated = [w.span for w in wordings(text, start, end)]
+        for m in _AMOUNT.finditer(text, start, end):
+            at = next((m.span(g) for g in ("twice", "number", "few") if m[g]), m.span())
+            if any(s < at[1] and at[0] < e for s, e in dated) or _no_amount(text, m, at, start, end):
+                continue
+            found = _number(text, m, at, end)
+            if found:
+                yield found
+
+
+def _no_amount(text: str, m: re.Match[str], at: Span, start: int, end: int) -> bool:
+    """Ages (", 67,"), "one" for somebody, years."""
+    said = text[at[0] : at[1]].lower()
+    if said in _ONE and not m["times"]:
+        return True
+    before, after = text[max(start, at[0] - 2) : at[0]], text[at[1] : min(end, at[1] + 1)]
+    if _AGE.search(before) and after in (",", "") and said.isdigit() and len(said) <= 2:  # noqa: PLR2004
+        return True
+    return said.isdigit() and len(said) == 4 and said[:2] in ("18", "19", "20") and not m["part"]  # noqa: PLR2004
+
+
+def _number(text: str, m: re.Match[str], at: Span, end: int) -> Number | None:
+    said = m.group()
+    if m["twice"]:
+        return Number(size(said, 2.0 if m["twice"].lower() == "twice" else 3.0, None, None), TIMES, None, at)
+    value = number(m["number"]) if m["number"] else None
+    if value is None and not m["few"] and least(m["number"] or "") is None:
+        return None
+    low = value if m["least"] else None
+    high = value if m["most"] else None
+    exact = None if low is not None or high is not None else value
+    if m["part"]:
+        return Number(size(said, exact, low, high), scale("percent"), None, at)
+    if m["times"]:
+        return Number(size(said, exact, low, high), TIMES, None, at)
+    noun, unit = _counted(text, m.end(), end)
+    part = value is not None and 0 < value < 1
+    return Number(size(said, exact, low, high), scale("share" if part else unit), noun, at)
+
+
+def _counted(text: str, at: int, end: int) -> tuple[str | None, str | None]:
+    """The noun behind a number, as a stem, and the unit if it is one ("cubic metre", "litres a second")."""
+    unit = _UNIT.match(text, at, end)
+    if unit:
+        word = f"{unit[1]} {unit[2]}" if unit[1] else unit[2]
+        rate = f"{word} per {unit[3]}" if unit[3] and not scale(unit[3]).counts else word
+        for candidate in (rate, word):
+            if not scale(candidate).counts:
+                return None, candidate
+    behind = words(text, at, min(end, at + _LOOK))
+    for word in behind[:3]:
+        if word.fold not in FUNCTION and not word.fold[0].isdigit():
+            return word.stem, None
+        if word.fold in FUNCTION and word.fold not in ("of", "the"):
+            break
+    return None, None
+
+
+def _pairs(stated: Stated, found: list[Number]) -> Iterator[tuple[Number, Number]]:
+    """A part and its whole: "31 of the 120 lots", "tested 120 lots and 31 of them failed"."""
+    text = stated.document.text
+    for a in found:
+        for b in found:
+            x, y = a.size.value, b.size.value
+            if a is b or x is None or y is None or not a.scale.counts or not b.scale.counts or not 0 < x < y:
+                continue
+            if a.span[1] <= b.span[0] and _OF.fullmatch(text[a.span[1] : b.span[0]]):
+                yield a, b
+            elif b.span[1] <= a.span[0] and _OF_THEM.match(text, a.span[1]):
+                yield a, b
+
+
+def _shares(stated: Stated, found: list[Number]) -> Iterator[Number]:
+    """Parts of a whole as shares."""
+    for part, whole in _pairs(stated, found):
+        share = (part.size.value or 0.0) / (whole.size.value or 1.0)
+        yield Number(Size(value=share), scale("share"), None, part.span)
+
+
+def _wholes(stated: Stated, found: list[Number]) -> Iterator[Number]:
+    """Numbers that others are a part of: to leave one out changes nothing."""
+    return (whole for _, whole in _pairs(stated, found))
+
+
+def _agree(one: Number, other: Number) -> bool:
+    """Whether two numbers may be the same one told again."""
+    if one.scale.kind != other.scale.kind:
+        bare = (one.noun is None and one.scale.counts) or (other.noun is None and other.scale.counts)
+        return bare and sameness(one.size, other.size) == "equal"
+    same = sameness(one.size.scaled(one.scale.factor), other.size.scaled(other.scale.factor))
+    if same == "rounded" and (_bounded(one.size) or _bounded(other.size)):
+        return False  # "more than 60" for "about 60", "thousands" for 2,300
+    return same != "apart"
+
+
+def _bounded(size: Size) -> bool:
+    """Whether it says "at least" or "dozens"; "a handful" and "several" are as good as a small number."""
+    return size.value is None and (size.low or size.high or 0.0) >= _SMALL
+
+
+def _exchanged(one: Number, other: Number, one_utterance: bool) -> bool:
+    """Whether the one may stand in the place of the other."""
+    if one_utterance:
+        return one.scale.kind == other.scale.kind or one.scale.kind == "part" or other.scale.kind == "part"
+    same_noun = one.noun == other.noun or one.noun is None or other.noun is None
+    return one.scale.kind == other.scale.kind and same_noun

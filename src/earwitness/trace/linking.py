@@ -1,0 +1,129 @@
+"""Links: what each report goes back to, how sure that is, and what changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from earwitness.records import Document, Link, Relation, Report, make_id
+from earwitness.trace.claims import Group
+from earwitness.trace.decision import chance
+from earwitness.trace.drift import Stated, drifts
+from earwitness.trace.evidence import Verdict, told
+from earwitness.trace.matching import Matches
+from earwitness.trace.propositions import Proposition
+from earwitness.trace.settings import TraceSettings
+from earwitness.trace.timing import Order
+
+# A claim of more reports than this gets the link of each report to what it most directly goes back to,
+# and no others: a thousand reports have half a million pairs.
+_ALL_PAIRS: Final = 200
+_SAME_SPEAKER: Final[Mapping[Verdict, bool]] = {"same": True, "for": True, "different": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports, the likest of their propositions, and what was decided: the first is the smaller id."""
+
+    first: int
+    second: int
+    row: int
+    same: float
+    occasion: float
+
+
+@dataclass(frozen=True)
+class Linker:
+    """All that links are made from."""
+
+    documents: Mapping[str, Document]
+    propositions: Sequence[Proposition]
+    matches: Matches
+    compare: Callable[[Report, Report], Verdict]
+    order: Callable[[Report, Report], Order]
+    settings: TraceSettings
+
+    def links(self, groups: Sequence[Group]) -> list[Link]:
+        """Links inside the claims, and borderline ones between any two reports, in order of ids."""
+        best = self._best()
+        out: dict[tuple[str, str], Link] = {}
+        for group in groups:
+            members = set(group.members)
+            inside = (
+                [p for p in best.values() if p.first in members and p.second in members]
+                if len(members) > 1
+                else []
+            )
+            direct = self._direct(inside)
+            for pair in inside:
+                key = self._key(pair)
+                if key in direct or len(group.reports) <= _ALL_PAIRS:
+                    out[key] = self._link(pair, direct=key in direct, borderline=False)
+        for key, pair in best.items():
+            if key not in out and pair.same >= self.settings.borderline:
+                out[key] = self._link(pair, direct=False, borderline=True)
+        return sorted(out.values(), key=lambda k: k.id)
+
+    def _best(self) -> dict[tuple[str, str], Pair]:
+        """For each two reports compared, their likest pair of propositions."""
+        out: dict[tuple[str, str], Pair] = {}
+        same, occasion = self.matches.same, chance(self.matches.occasion_odds)
+        for k, (i, j) in enumerate(self.matches.pairs.tolist()):
+            a, b = self.propositions[i].report.id, self.propositions[j].report.id
+            if a > b:
+                i, j, a, b = j, i, b, a
+            had = out.get((a, b))
+            if had is None or same[k] > had.same:
+                out[a, b] = Pair(i, j, k, float(same[k]), float(occasion[k]))
+        return out
+
+    def _key(self, pair: Pair) -> tuple[str, str]:
+        return self.propositions[pair.first].report.id, self.propositions[pair.second].report.id
+
+    def _direct(self, pairs: Sequence[Pair]) -> frozenset[tuple[str, str]]:
+        """The pair that joins each report to what it most directly goes back to.
+
+        Among what came earlier, or may have: one utterance before one claim, then what is likest.
+        """
+        best: dict[str, tuple[tuple[bool, float, float, str], tuple[str, str]]] = {}
+        for pair in pairs:
+            a, b = (self.propositions[n].report for n in (pair.first, pair.second))
+            first = self.order(a, b).first
+            later, earlier = (b, a) if first in (True, None) else (a, b)
+            worth = (pair.occasion >= 0.5, pair.same * (0.5 + pair.occasion), pair.same, earlier.id)
+            if later.id not in best or worth > best[later.id][0]:
+                best[later.id] = (worth, self._key(pair))
+        return frozenset(key for _, key in best.values())
+
+    def _link(self, pair: Pair, *, direct: bool, borderline: bool) -> Link:
+        a, b = self.propositions[pair.first], self.propositions[pair.second]
+        order = self.order(a.report, b.report)
+        later, earlier = (a, b) if order.first is False else (b, a)
+        one = pair.occasion >= 0.5
+        relation: Relation = "same-utterance" if one else "same-claim"
+        verdict = self.compare(a.report, b.report)
+        probability = pair.same * (pair.occasion if one else 1.0)
+        shown = told(self.matches.rows[pair.row])
+        shown |= {"order": order.why, "direct": direct, "speaker": verdict}
+        if borderline:
+            shown["borderline"] = True
+        return Link(
+            id=make_id("lnk", later.report.id, earlier.report.id, relation),
+            origin=later.report.id,
+            target=earlier.report.id,
+            relation=relation,
+            probability=round(float(np.clip(probability, 0.0, 1.0)), 4),
+            drift=drifts(
+                self._stated(earlier),
+                self._stated(later),
+                same_speaker=_SAME_SPEAKER.get(verdict),
+                relation=relation,
+            ),
+            evidence=shown,
+        )
+
+    def _stated(self, p: Proposition) -> Stated:
+        return Stated(self.documents[p.report.document], p.report, p.spans)

@@ -1,0 +1,108 @@
+"""Which propositions may be one, what speaks for it, and how likely it is: all that is decided on pairs.
+
+The pair model is asked only where words and vectors leave a doubt, and at most about each
+proposition's nearest; its answers are evidence like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from earwitness.records import Report
+from earwitness.trace.decision import chance, log_odds
+from earwitness.trace.evidence import Floats, Verdict, Weights, column, evidence, with_meaning
+from earwitness.trace.propositions import Proposition
+
+# Pairs that the model is asked about, per proposition: beyond its fourteen likest none of the annotated
+# bundles' pairs is the same claim that words do not show already.
+_ASKED_PER_PROPOSITION: Final = 14
+# Cosine below which the model is not asked: of pairs below it in the annotated bundles, 3% are one claim.
+_LEAST_LIKENESS: Final = 0.25
+
+
+class PairJudge(Protocol):
+    """What is asked of the pair model (earwitness.pairs)."""
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """Unit vectors [N, D]."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, Floats]:
+        """Chances [K] that both say the same, and that one contradicts the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Pairs of propositions [K, 2] that were compared, their evidence [K, F], and what was decided.
+
+    ``same_odds``: log-odds [K] that both state one proposition; ``occasion_odds``: that, if so, both go
+    back to one utterance.
+    """
+
+    pairs: NDArray[np.int64]
+    rows: Floats
+    same_odds: Floats
+    occasion_odds: Floats
+
+    @property
+    def same(self) -> Floats:
+        """Probabilities [K] of one proposition."""
+        return chance(self.same_odds)
+
+
+def matches(
+    propositions: Sequence[Proposition],
+    pairs: NDArray[np.int64],
+    *,
+    vectors: tuple[Floats, Floats] | None,
+    compare: Callable[[Report, Report], Verdict],
+    parents: Mapping[str, str | None],
+    judge: PairJudge | None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Matches:
+    """What is decided of the candidate *pairs* [K, 2]; two propositions of one report are never a pair."""
+    kept = [(int(i), int(j)) for i, j in pairs if propositions[i].report.id != propositions[j].report.id]
+    verdicts = [compare(propositions[i].report, propositions[j].report) for i, j in kept]
+    rows = evidence(propositions, kept, Weights(propositions), verdicts, parents=parents, vectors=vectors)
+    array = np.array(kept, np.int64).reshape(-1, 2)
+    if judge is not None and kept:
+        asked = _doubtful(array, rows, len(propositions))
+        said = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
+        rows = with_meaning(rows, asked, *_judged(judge, said, progress))
+    return Matches(array, rows, log_odds("same", rows), log_odds("occasion", rows))
+
+
+_AT_ONCE: Final = 64
+
+
+def _judged(
+    judge: PairJudge, said: Sequence[tuple[str, str]], progress: Callable[[int, int], None]
+) -> tuple[Floats, Floats]:
+    same, denial = [np.empty(0, np.float32)], [np.empty(0, np.float32)]
+    for at in range(0, len(said), _AT_ONCE):
+        one, other = judge.judge(said[at : at + _AT_ONCE])
+        same.append(one)
+        denial.append(other)
+        progress(min(at + _AT_ONCE, len(said)), len(said))
+    return np.concatenate(same), np.concatenate(denial)
+
+
+def _doubtful(pairs: NDArray[np.int64], rows: Floats, count: int) -> NDArray[np.int64]:
+    """Indices of the pairs that the model is asked about: each proposition's likest."""
+    likeness = column(rows, "likeness")
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -likeness))
+    had = np.zeros(count, np.int64)
+    out = []
+    for k in order:
+        i, j = pairs[k]
+        if likeness[k] < _LEAST_LIKENESS:
+            break
+        if had[i] < _ASKED_PER_PROPOSITION or had[j] < _ASKED_PER_PROPOSITION:
+            had[i] += 1
+            had[j] += 1
+            out.append(int(k))
+    return np.array(sorted(out), np.int64)

@@ -1,0 +1,222 @@
+"""Fit the weights by which ``trace`` decides: ``python -m training.decisions [--check]``.
+
+Three questions, each a logistic model over few pieces of evidence, small enough to be read:
+
+=========  ===============================================================================================
+same       do two propositions state one claim? Fitted on all pairs compared in the annotated bundles
+occasion   if so, do both go back to one utterance? On the links of the same bundles
+disputes   does this denial dispute that claim? On their denials, against the claims that they do not dispute
+=========  ===============================================================================================
+
+Bundles: ``training/trace`` and the example. Those of ``evaluation/trace`` are not looked at. ``--check``
+leaves out one bundle at a time and prints how well the others' weights answer for it, and how well the
+probabilities are calibrated; nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from earwitness.case import NO_CASE
+from earwitness.trace import TraceSettings
+from earwitness.trace.decision import Logistic, Question
+from earwitness.trace.disputing import FEATURES as DISPUTE_FEATURES
+from earwitness.trace.disputing import Disputes
+from earwitness.trace.claims import Group
+from earwitness.trace.evidence import FEATURES, Weights
+from earwitness.trace.tracing import Tracing, unheard
+from evaluation.trace.gold import EXAMPLE, TRAINING, Affair, affairs, load
+
+OUT: Final = Path(__file__).parents[1] / "src" / "earwitness" / "trace" / "decisions.json"
+# Pull of weights towards zero; chosen by leaving out one bundle at a time.
+_RIDGE: Final = {"same": 3.0, "occasion": 3.0, "disputes": 1.0}
+_OCCASION: Final = (
+    "meaning", "likeness", "held_least", "runs", "run_count", "numbers", "speakers", "same_document",
+    "nested", "voice", "headline", "length",
+)  # fmt: skip
+_STEPS: Final = 100
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Evidence [K, F] and answers [K] of one bundle; ``weight`` makes bundles count alike."""
+
+    name: str
+    rows: Floats
+    answer: Floats
+
+
+def fit(features: Sequence[str], data: Sequence[Rows], ridge: float) -> Logistic:
+    """The logistic model of *features* that explains *data* best: Newton's method, ridge on all but the bias."""
+    rows = np.concatenate([d.rows for d in data])
+    answer = np.concatenate([d.answer for d in data])
+    weight = np.concatenate([np.full(len(d.answer), 1 / max(1, len(d.answer))) for d in data])
+    weight *= len(answer) / weight.sum()
+    absent = np.isnan(rows)
+    middle = np.nan_to_num(np.nanmean(np.where(absent.all(0), 0.0, rows), axis=0))
+    spread = np.nan_to_num(np.nanstd(np.where(absent.all(0), 0.0, rows), axis=0))
+    spread = np.where(spread > 1e-6, spread, 1.0)
+    scaled = np.where(absent, 0.0, (rows - middle) / spread)
+    design = np.concatenate([scaled, absent.astype(float), np.ones((len(rows), 1))], axis=1)
+    penalty = np.full(design.shape[1], ridge)
+    penalty[-1] = 0.0
+    beta = np.zeros(design.shape[1])
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-(design @ beta)))
+        gradient = design.T @ (weight * (p - answer)) + penalty * beta
+        curve = (design.T * (weight * p * (1 - p))) @ design + np.diag(penalty + 1e-9)
+        step = np.linalg.solve(curve, gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    count = len(features)
+    return Logistic(
+        features=tuple(features),
+        middle=_rounded(middle),
+        spread=_rounded(spread),
+        weight=_rounded(beta[:count]),
+        unknown=_rounded(beta[count:-1]),
+        bias=round(float(beta[-1]), 5),
+    )
+
+
+def _rounded(values: Floats) -> tuple[float, ...]:
+    return tuple(round(float(v), 5) for v in values)
+
+
+def material(affair: Affair) -> dict[Question, Rows]:
+    """The rows of one bundle for each question."""
+    tracing = Tracing(affair.documents, affair.findings(), TraceSettings(), NO_CASE, unheard)
+    found = tracing.compared()
+    claims_of: dict[str, set[str]] = {}
+    for claim in affair.claims:
+        for report in claim.reports:
+            claims_of.setdefault(report, set()).add(claim.id)
+    one = [
+        bool(claims_of.get(_report(tracing, i), set()) & claims_of.get(_report(tracing, j), set()))
+        for i, j in found.pairs
+    ]
+    # of several pairs of propositions of two reports, the gold is about the likest
+    best: dict[tuple[str, str], int] = {}
+    for k, (i, j) in enumerate(found.pairs.tolist()):
+        key = _key(_report(tracing, i), _report(tracing, j))
+        if key not in best or found.same_odds[k] > found.same_odds[best[key]]:
+            best[key] = k
+    kept = [k for k in range(len(one)) if not one[k]] + [k for k in best.values() if one[k]]
+    relation = {_key(link.origin, link.target): link.relation for link in affair.links}
+    linked = [(k, relation.get(key)) for key, k in best.items()]
+    occasion = [(k, r == "same-utterance") for k, r in linked if r in ("same-utterance", "same-claim")]
+    columns = [FEATURES.index(name) for name in _OCCASION]
+    rows = found.rows.astype(float)
+    return {
+        "same": Rows(affair.name, rows[kept], np.array([one[k] for k in kept], float)),
+        "occasion": Rows(
+            affair.name,
+            rows[[k for k, _ in occasion]][:, columns],
+            np.array([y for _, y in occasion], float),
+        ),
+        "disputes": _denials(affair, tracing),
+    }
+
+
+def _denials(affair: Affair, tracing: Tracing) -> Rows:
+    """Each denial of the bundle with the gold claims that it may dispute."""
+    of: dict[str, list[int]] = {}
+    for i, p in enumerate(tracing.propositions):
+        of.setdefault(p.report.id, []).append(i)
+    groups = [
+        Group(c.id, tuple(i for r in sorted(c.reports) for i in of.get(r, ())), tuple(sorted(c.reports)))
+        for c in affair.claims
+    ]
+    vectors = tracing.vectors
+    disputes = Disputes(
+        documents={d.id: d for d in tracing.documents},
+        propositions=tracing.propositions,
+        groups=[g for g in groups if g.members],
+        matches=tracing.compared(),
+        vectors=vectors[0] if vectors else None,
+        compare=tracing.speakers,
+        weights=Weights(tracing.propositions).of,
+    )
+    target = {k.origin: k.target for k in affair.links if k.relation in ("denies", "comments-on")}
+    reports_of = {c.id: c.reports for c in affair.claims}
+    rows, answers = [], []
+    for report, found in disputes.candidates(frozenset()):
+        if report not in target:
+            continue
+        for g, row in found:
+            rows.append(row)
+            answers.append(target[report] in reports_of[disputes.groups[g].id])
+    return Rows(
+        affair.name,
+        np.array(rows, float).reshape(-1, len(DISPUTE_FEATURES)),
+        np.array(answers, float),
+    )
+
+
+def _report(tracing: Tracing, i: int) -> str:
+    return tracing.propositions[i].report.id
+
+
+def _key(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+_NAMES: Final[dict[Question, Sequence[str]]] = {
+    "same": FEATURES,
+    "occasion": _OCCASION,
+    "disputes": DISPUTE_FEATURES,
+}
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--check", action="store_true", help="leave out one bundle at a time; write nothing")
+    a = ap.parse_args()
+    data = [material(affair) for affair in (load(EXAMPLE), *affairs(TRAINING))]
+    if a.check:
+        for question, names in _NAMES.items():
+            for n, left_out in enumerate(data):
+                model = fit(names, [d[question] for m, d in enumerate(data) if m != n], _RIDGE[question])
+                _report_on(question, left_out[question], model)
+        return
+    models = {q: fit(names, [d[q] for d in data], _RIDGE[q]) for q, names in _NAMES.items()}
+    OUT.write_bytes(msgspec.json.format(msgspec.json.encode(models), indent=1) + b"\n")
+    for question, model in models.items():
+        print(question, *(f"{f}={w:.2f}" for f, w in zip(model.features, model.weight, strict=True)))
+
+
+def _report_on(question: str, data: Rows, model: Logistic) -> None:
+    odds = model.log_odds(data.rows.astype(np.float32))
+    p = 1 / (1 + np.exp(-odds))
+    bins = np.clip((p * 10).astype(int), 0, 9)
+    gap = sum(
+        abs(p[bins == b].mean() - data.answer[bins == b].mean()) * (bins == b).mean()
+        for b in range(10)
+        if (bins == b).any()
+    )
+    print(
+        f"{question:9s} {data.name:16s} {len(p):6d} pairs, {data.answer.mean():.3f} yes; "
+        f"average precision {average_precision(data.answer, odds):.3f}, calibration error {gap:.3f}"
+    )
+
+
+def average_precision(answer: Floats, score: Floats) -> float:
+    """Area under precision over recall, ties in the order given."""
+    order = np.argsort(-score, kind="stable")
+    hits = answer[order]
+    precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
+    return float((precision * hits).sum() / max(1.0, hits.sum()))
+
+
+if __name__ == "__main__":
+    main()

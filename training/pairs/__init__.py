@@ -1,0 +1,1 @@
+"""How the pair model is made: ``python -m training.pairs --help``."""
