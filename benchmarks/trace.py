@@ -25,6 +25,9 @@ def main() -> int:
     near.add_argument("--articles", type=int, default=20_000)
     many = sub.add_parser("statements")
     many.add_argument("--most", type=int, default=100_000)
+    many.add_argument(
+        "--broad", action="store_true", help="the settings for bundles, not those for large sets"
+    )
     many.add_argument("--plot", type=Path, help="write growth as an SVG file")
     many.add_argument("--one", type=int, help=argparse.SUPPRESS)
     a = ap.parse_args()
@@ -37,9 +40,9 @@ def main() -> int:
     from benchmarks.trace_statements import grow, one_step
 
     if a.one:
-        return one_step(a.one)
+        return one_step(a.one, a.broad)
     print(core)
-    return grow(a.most, a.plot)
+    return grow(a.most, a.plot, broad=a.broad)
 
 
 def _keep_to_one_core() -> str:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ import numpy as np
 from benchmarks.read import _peak_memory
 from benchmarks.trace_made import Truth, statements
 from benchmarks.trace_plot import growth_plot
+from earwitness.trace.candidates.settings import CLOSE, DEFAULT_STATEMENTS
 from earwitness.trace.candidates.statements import (
     SHINGLES,
     VECTORS,
@@ -45,7 +47,7 @@ class Step:
     recall: dict[str, float]
 
 
-def grow(most: int, plot: Path | None) -> int:
+def grow(most: int, plot: Path | None, *, broad: bool) -> int:
     print("processor time; memory includes the statements themselves (384 8-bit dimensions)")
     print(
         f"{'statements':>11s}{'index s':>9s}{'search s':>10s}{'wall s':>8s}{'µs each':>9s}{'MB':>7s}", end=""
@@ -54,6 +56,7 @@ def grow(most: int, plot: Path | None) -> int:
     steps: list[Step] = []
     for count in (c for c in STEPS if c <= most):
         command = [sys.executable, "-m", "benchmarks.trace", "statements", "--one", str(count)]
+        command += ["--broad"] if broad else []
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         s = Step(**json.loads(done.stdout))
         steps.append(s)
@@ -68,12 +71,12 @@ def grow(most: int, plot: Path | None) -> int:
     return 0
 
 
-def one_step(count: int) -> int:
+def one_step(count: int, broad: bool) -> int:
     made = statements(count)
     wall, began = time.perf_counter(), time.process_time()
-    prepared = prepare(made.contents, made.vectors_ND)
+    prepared = prepare(made.contents, made.vectors_ND, DEFAULT_STATEMENTS if broad else CLOSE)
     indexed = time.process_time()
-    found = merged([copied_pairs(prepared), *(candidates_of(prepared, b) for b in blocks(prepared))])
+    found = merged(chain([copied_pairs(prepared)], (candidates_of(prepared, b) for b in blocks(prepared))))
     ended, wall = time.process_time(), time.perf_counter() - wall
     step = Step(
         count,

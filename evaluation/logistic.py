@@ -26,7 +26,9 @@ class Logistic:
         return _softmax(_with_one((x - self.mean) / self.deviation) @ self.weight)
 
 
-def fit(x: Floats, y: NDArray[np.int64], classes: int, *, ridge: float = 1.0, balance: float = 0.0) -> Logistic:
+def fit(
+    x: Floats, y: NDArray[np.int64], classes: int, *, ridge: float = 1.0, balance: float = 0.0
+) -> Logistic:
     """The regression of *y* [N] on *x* [N, F].
 
     *ridge* is the weight of half the squared weights (the constant is free). *balance* is the power
@@ -43,7 +45,10 @@ def fit(x: Floats, y: NDArray[np.int64], classes: int, *, ridge: float = 1.0, ba
     weight = np.zeros((f, classes))
 
     def loss(w: Floats) -> float:
-        return float(-(share * np.log((target * _softmax(z @ w)).sum(1) + 1e-300)).sum() + (penalty[:, None] * w**2).sum() / 2)
+        return float(
+            -(share * np.log((target * _softmax(z @ w)).sum(1) + 1e-300)).sum()
+            + (penalty[:, None] * w**2).sum() / 2
+        )
 
     best = loss(weight)
     for _ in range(_STEPS):

@@ -110,9 +110,10 @@ def _events(model: PairModel, root: Path) -> tuple[str, Scores]:
 
 def _strength(model: PairModel, root: Path) -> tuple[str, Scores]:
     rows = material.conclusions(root)
-    gold, found = strength.drifts(model, rows)
+    gold, found, said, answered = strength.drifts(model, rows)
     print(f"strength (InSciOut, cross-validation), {len(rows)} pairs of conclusions")
     _say("macro-F1 of drift", macro_f1(gold, found), interval(macro_f1, gold, found))
+    _say("accuracy of strength", accuracy(said, answered), interval(accuracy, said, answered))
     for k, label in enumerate(material.DRIFTS):
         _say(f"F1 of {label}", f1(gold, found, k))
     return material.fingerprint(rows), {"macro_f1": macro_f1(gold, found)}
@@ -128,7 +129,9 @@ MEASURED: Final[dict[str, Callable[[PairModel, Path], tuple[str, Scores]]]] = {
 
 
 def _say(what: str, score: float, around: tuple[float, float] | None = None) -> None:
-    print(f"  {what:32s}{score:7.3f}" + (f"  [{around[0]:.3f}, {around[1]:.3f}]" if around else ""), flush=True)
+    print(
+        f"  {what:32s}{score:7.3f}" + (f"  [{around[0]:.3f}, {around[1]:.3f}]" if around else ""), flush=True
+    )
 
 
 def _floors(name: str, data: str, scores: Scores) -> int:

@@ -31,7 +31,9 @@ def mixed(known: dict[str, NDArray[np.float32]], weights: Sequence[float]) -> ND
     return np.asarray(sum(w * known[k] for k, w in zip(sorted(known), weights, strict=True)) / sum(weights))
 
 
-def chosen(known: dict[str, NDArray[np.float32]], gold: Sequence[str]) -> tuple[tuple[float, ...], float, float]:
+def chosen(
+    known: dict[str, NDArray[np.float32]], gold: Sequence[str]
+) -> tuple[tuple[float, ...], float, float]:
     """Weights (in alphabetical order of the evidence) and threshold with the best B3 on *gold*."""
     best: tuple[float, tuple[float, ...], float] = (0.0, (), 0.0)
     for weights in product((0.0, 0.5, 1.0), (0.0, 0.3), (0.5, 1.0), (0.5, 1.0)):

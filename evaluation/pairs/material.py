@@ -170,7 +170,10 @@ def articles(root: Path) -> list[Article]:
     topics = sorted({row["topic"] for row in rows}, key=lambda topic: share(topic, "ecb+"))
     test = set(topics[: len(topics) // 2])
     return [
-        Article("test" if row["topic"] in test else "train", *(row[k] for k in ("id", "topic", "subtopic", "text")))
+        Article(
+            "test" if row["topic"] in test else "train",
+            *(row[k] for k in ("id", "topic", "subtopic", "text")),
+        )
         for row in rows
     ]
 

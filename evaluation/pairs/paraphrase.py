@@ -19,9 +19,9 @@ _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
 def features(model: PairModel, pairs: Sequence[Pair]) -> Floats:
-    """The model both ways round, likeness of vectors, shared words, numbers and names; [N, 7]."""
-    ahead = model.compare([(p.a, p.b) for p in pairs]).same
-    back = model.compare([(p.b, p.a) for p in pairs]).same
+    """The network both ways round, likeness of vectors, shared words, numbers and names; [N, 8]."""
+    ahead = model.compare([(p.a, p.b) for p in pairs])
+    back = model.compare([(p.b, p.a) for p in pairs])
     a, b = model.vectors([p.a for p in pairs]), model.vectors([p.b for p in pairs])
     plain = [
         [
@@ -32,7 +32,15 @@ def features(model: PairModel, pairs: Sequence[Pair]) -> Floats:
         ]
         for p in pairs
     ]
-    return np.column_stack([_odds(ahead) + _odds(back), abs(_odds(ahead) - _odds(back)), (a * b).sum(1), plain])
+    return np.column_stack(
+        [
+            _odds(ahead.paraphrase) + _odds(back.paraphrase),
+            abs(_odds(ahead.paraphrase) - _odds(back.paraphrase)),
+            _odds(ahead.same) + _odds(back.same),
+            (a * b).sum(1),
+            plain,
+        ]
+    )
 
 
 def same(model: PairModel, pairs: Sequence[Pair]) -> tuple[Floats, Floats]:

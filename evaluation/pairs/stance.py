@@ -71,7 +71,9 @@ class Stances:
     def _body(self, i: int) -> tuple[list[str], Vectors, WordIndex]:
         if i not in self._read:
             text = self._bodies[i]
-            said = [" ".join(text[s:e].split()) for s, e in sentences(text, 0, len(text))][:MOST_SENTENCES] or [""]
+            said = [" ".join(text[s:e].split()) for s, e in sentences(text, 0, len(text))][
+                :MOST_SENTENCES
+            ] or [""]
             self._read[i] = said, self._model.vectors(said), WordIndex(said)
         return self._read[i]
 

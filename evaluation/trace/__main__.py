@@ -1,9 +1,10 @@
 """How far lineages agree with those worked out by hand.
 
-``python -m evaluation.trace [FOLDER ...] [--given reports|text]``. ``reports`` hands the program the
+``python -m evaluation.trace [FOLDER ...] [--given reports|text|agreement]``. ``reports`` hands the program the
 annotators' own statements, parties and figures, so that what reading misses is apart; ``text`` is the
-whole way from the files. Without folders: the bundles of evaluation/trace and the example. A score
-below its floor in evaluation/floors.toml fails.
+whole way from the files; ``agreement`` compares the two annotations of the bundles that have two.
+Without folders: the bundles of evaluation/trace and the example. A score below its floor in
+evaluation/floors.toml fails.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import Final
 from earwitness.ingest import IngestSettings, ingest
 from earwitness.read import read
 from earwitness.records import Document, Figure, Party, Report, Span
-from earwitness.trace import TraceSettings, trace
-from evaluation.trace.gold import EXAMPLE, HERE, Affair, load
+from earwitness.trace import Lineage, TraceSettings, trace
+from evaluation.trace.gold import EXAMPLE, Affair, affairs, annotated_twice, load
 from evaluation.trace.score import MEASURES, Found, Tally, compare
+from evaluation.trace.second import as_lineage
 
 FLOORS: Final = Path(__file__).parents[1] / "floors.toml"
 _MATCH: Final = 0.5  # Jaccard index of the characters of two contents, from which they are one statement
@@ -34,14 +36,18 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     ap.add_argument("folders", nargs="*", type=Path)
-    ap.add_argument("--given", choices=["reports", "text"], default="reports")
+    ap.add_argument("--given", choices=["reports", "text", "agreement"], default="reports")
     ap.add_argument("--words-only", action="store_true", help="without the pair model")
     a = ap.parse_args()
     settings = TraceSettings(model=not a.words_only)
-    folders = a.folders or [EXAMPLE, *(p.parent for p in sorted(HERE.glob("*/lineage.toml")))]
+    folders = a.folders or [EXAMPLE, *(affair.folder for affair in affairs())]
     whole = Tally()
     lost = []
     print("bundle".ljust(18), *(m.rjust(12) for m in MEASURES))
+    if a.given == "agreement":
+        for gold, second in annotated_twice():
+            print(_row(gold.name, compare(gold, _found(gold, as_lineage(second)))))
+        return 0
     for folder in folders:
         gold = load(folder)
         found = _from_reports(gold, settings) if a.given == "reports" else _from_text(gold, settings)
@@ -56,7 +62,11 @@ def main() -> int:
 
 
 def _from_reports(gold: Affair, settings: TraceSettings) -> Found:
-    lineage = trace(gold.documents, gold.findings(), settings)
+    return _found(gold, trace(gold.documents, gold.findings(), settings))
+
+
+def _found(gold: Affair, lineage: Lineage) -> Found:
+    """A lineage of the annotators' own records."""
     return Found(
         lineage,
         {r.id: r.id for r in gold.reports},
@@ -101,10 +111,7 @@ def _taken(gold: Affair) -> list[Document]:
 def _matched(found: Sequence[Report], gold: Sequence[Report]) -> dict[str, str]:
     """Found statements to gold ones, one to one, the likest first."""
     likely = [
-        (_jaccard(f.content, g.content), f.id, g.id)
-        for g in gold
-        for f in found
-        if f.document == g.document
+        (_jaccard(f.content, g.content), f.id, g.id) for g in gold for f in found if f.document == g.document
     ]
     out: dict[str, str] = {}
     used: set[str] = set()
@@ -148,7 +155,9 @@ def _shared(a: Span, b: Span) -> int:
 def fingerprint(folder: Path) -> str:
     """A hash of everything in *folder*."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".html", ".toml", ".json", ".csv")):
+    for path in sorted(
+        p for p in folder.iterdir() if p.suffix in (".txt", ".html", ".toml", ".json", ".csv")
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -156,7 +165,7 @@ def fingerprint(folder: Path) -> str:
 def _lost(name: str, given: str, folder: Path, tally: Tally) -> list[str]:
     floors = tomllib.loads(FLOORS.read_text()).get("trace", {}).get(given, {}).get(name)
     if floors is None:
-        return [] 
+        return []
     if floors.pop("data") != fingerprint(folder):
         return [f"{name}: floors were set on other annotations; these have {fingerprint(folder)}"]
     return [

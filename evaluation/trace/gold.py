@@ -40,6 +40,11 @@ EXAMPLE: Final = HERE.parents[1] / "examples" / "seln-dam"
 TRAINING: Final = HERE.parents[1] / "training" / "trace"
 
 
+# Written when the program existed, by somebody who had not seen it: scored once for each release, and left out
+# wherever bundles are looked at for development.
+UNSEEN: Final = frozenset(["quessary-reserves"])
+
+
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
     """A proposition: who states it, in how many beginnings (least, most), and which."""
@@ -99,12 +104,23 @@ def load(folder: Path) -> Affair:
 
 
 def affairs(folder: Path = HERE) -> list[Affair]:
-    """The affairs below *folder*, by name."""
-    return [load(path.parent) for path in sorted(folder.glob("*/lineage.toml"))]
+    """The affairs below *folder*, by name, but for those kept unseen."""
+    return [
+        load(path.parent) for path in sorted(folder.glob("*/lineage.toml")) if path.parent.name not in UNSEEN
+    ]
 
 
-def _from_toml(folder: Path) -> Affair:
-    lineage = tomllib.loads((folder / "lineage.toml").read_text(encoding="utf-8"))
+def annotated_twice() -> list[tuple[Affair, Affair]]:
+    """Bundles whose lineage two people worked out: the gold, and the second one."""
+    return [
+        (load(HERE / path.stem), _from_toml(HERE / path.stem, path))
+        for path in sorted((HERE / "second").glob("*.toml"))
+    ]
+
+
+def _from_toml(folder: Path, worked_out: Path | None = None) -> Affair:
+    file = worked_out or folder / "lineage.toml"
+    lineage = tomllib.loads(file.read_text(encoding="utf-8"))
     documents: list[Document] = []
     parties: list[Party] = []
     reports: list[Report] = []
@@ -141,9 +157,7 @@ def _from_toml(folder: Path) -> Affair:
             for row in lineage["claim"]
         ),
         links=tuple(
-            GoldLink(
-                row["from"], row["to"], row["relation"], tuple(row.get("drift", ())), row.get("what")
-            )
+            GoldLink(row["from"], row["to"], row["relation"], tuple(row.get("drift", ())), row.get("what"))
             for row in lineage["link"]
         ),
         comparisons={(row["from"], row["to"]): row["relation"] for row in lineage.get("figures", ())},
@@ -181,9 +195,7 @@ def _renamed(record: _Record, number: str) -> _Record:
 def _from_truth(folder: Path) -> Affair:
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     taken = {Path(d.received_as).name: d for d in ingest([folder]).documents}
-    documents = {
-        e["id"]: msgspec.structs.replace(taken[e["file"]], id=e["id"]) for e in truth["documents"]
-    }
+    documents = {e["id"]: msgspec.structs.replace(taken[e["file"]], id=e["id"]) for e in truth["documents"]}
     texts = {i: d.text for i, d in documents.items()}
     rows = {r["id"]: r for r in truth["reports"]}
     used = {(r["document"], r["party"]) for r in rows.values() if r["party"]}
@@ -211,9 +223,7 @@ def _from_truth(folder: Path) -> Affair:
             for c in truth["claims"]
         ),
         links=tuple(
-            GoldLink(
-                _id(row["from"]), _id(row["to"]), row["relation"], tuple(row["drift"]), row.get("what")
-            )
+            GoldLink(_id(row["from"]), _id(row["to"]), row["relation"], tuple(row["drift"]), row.get("what"))
             for row in truth["links"]
         ),
         comparisons={(_id(f["from"]), _id(f["to"])): f["relation"] for f in truth["figure_relations"]},
@@ -222,9 +232,7 @@ def _from_truth(folder: Path) -> Affair:
             GoldPassage((p["from"], p["to"]), "woven-in", p["from"] if p["direction"] else None)
             for p in truth["passages"]
         ),
-        same=tuple(
-            frozenset(f"{number}:{p}" for number, p in used if p == name) for name in sorted(people)
-        ),
+        same=tuple(frozenset(f"{number}:{p}" for number, p in used if p == name) for name in sorted(people)),
     )
 
 

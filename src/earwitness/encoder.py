@@ -26,6 +26,7 @@ from earwitness.wordpiece import WordPiece
 
 DEFAULT_MODEL: Final = "best"
 _FOLDER: Final = Path(__file__).with_name("models")
+_PAIRS: Final = "pairs"  # the model that compares statements, and does not read: pairs.py
 # Upper edges of the buckets of distance to the cue, in words; as in training/model.py.
 _DISTANCES: Final = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96])
 _SOURCE, _CUE, _CONTENT = 1, 3, 5  # B- tags of the joint pass
@@ -58,8 +59,8 @@ class Attribution:
 
 
 def available_models() -> tuple[str, ...]:
-    """Names of the packaged models, in alphabetical order."""
-    return tuple(sorted(p.parent.name for p in _FOLDER.glob("*/card.json")))
+    """Names of the packaged models that read, in alphabetical order."""
+    return tuple(sorted(p.parent.name for p in _FOLDER.glob("*/card.json") if p.parent.name != _PAIRS))
 
 
 def model_card(name: str) -> dict[str, Any]:

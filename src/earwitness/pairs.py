@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from earwitness.errors import ModelError
+from earwitness.strength import STRENGTHS, cues
 from earwitness.text import tokens
 from earwitness.wordpiece import WordPiece
 
@@ -28,17 +29,18 @@ Floats = NDArray[np.float32]
 MOST_PIECES: Final = 192
 # No 192 pieces are longer: what follows is not even split into words.
 _MOST_CHARACTERS: Final = 4000
+_OF_PAIRS: Final = ("same", "paraphrase", "within")
 _FOLDER: Final = Path(__file__).with_name("models")
 STANCES: Final = ("agree", "disagree", "discuss", "unrelated")
-STRENGTHS: Final = ("none", "correlational", "conditional", "causal")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
     """What the texts of N pairs are to each other; probabilities."""
 
-    same: Floats  # [N] both say the same
-    within: Floats  # [N] the first says, among other things, what the second says
+    same: Floats  # [N] both state one claim
+    paraphrase: Floats  # [N] two sentences of news that MSRP would call the same; more details may differ
+    within: Floats  # [N] the first makes, among other things, the claim that the second is
     stance: Floats  # [N, 4] what the second does to the first, in the order of STANCES
 
 
@@ -51,8 +53,10 @@ class PairModel:
         card = _card(folder / "pairs")
         table = folder / card["table"]["model"] / "tables.npz"
         if not table.is_file() or hashlib.sha256(table.read_bytes()).hexdigest() != card["table"]["sha256"]:
-            raise ModelError(f"model 'pairs': {table.parent.name}/tables.npz is not the one it was made upon; "
-                             "install Earwitness again")
+            raise ModelError(
+                f"model 'pairs': {table.parent.name}/{table.name} is not the one that it was made upon; "
+                "install Earwitness again"
+            )
         self._special = np.array(card["config"]["special"], np.int64)  # start, stop
         lines = (table.parent / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         self._wordpiece = WordPiece({piece: i for i, piece in enumerate(lines)}, card["config"]["unknown"])
@@ -62,6 +66,8 @@ class PairModel:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
+            with np.load(folder / "pairs" / "strength.npz") as fitted:
+                self._strength = fitted["mean"], fitted["deviation"], fitted["weight"]
             self._body = onnxruntime.InferenceSession(
                 folder / "pairs" / "body.onnx", options, providers=["CPUExecutionProvider"]
             )
@@ -70,16 +76,37 @@ class PairModel:
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Unit vectors [N, D] of *texts*; the nearer their meanings, the larger the product of two."""
-        return np.stack([self._one("vector", text) for text in texts]) if texts else np.zeros((0, 384), np.float32)
+        out = np.empty((len(texts), self._packed.shape[1] * 2), np.float32)
+        for i, text in enumerate(texts):
+            out[i] = self._one("vector", text)
+        return out
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> Comparisons:
         """What the two texts of each pair are to each other. The order of a pair matters."""
         n = len(pairs)
-        out = Comparisons(np.empty(n, np.float32), np.empty(n, np.float32), np.empty((n, 4), np.float32))
+        found = np.empty((n, len(_OF_PAIRS) + len(STANCES)), np.float32)
         for i, pair in enumerate(pairs):
-            same, within, stance = self._run(["same", "within", "stance"], *pair)
-            out.same[i], out.within[i], out.stance[i] = same[0], within[0], stance
-        return out
+            found[i] = np.concatenate(self._run([*_OF_PAIRS, "stance"], *pair))
+        same, paraphrase, within = found[:, : len(_OF_PAIRS)].T
+        return Comparisons(same, paraphrase, within, found[:, len(_OF_PAIRS) :])
+
+    def strength(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Chances [N, 4] of how surely each text says that one thing brings about another.
+
+        In the order of ``earwitness.strength.STRENGTHS``: by the network and by words that tell.
+        """
+        if not texts:
+            return np.zeros((0, len(STRENGTHS)))
+        mean, deviation, weight = self._strength
+        given = (strength_features(self, texts) - mean) / deviation
+        score = given @ weight[:-1] + weight[-1]
+        chance = np.exp(score - score.max(1, keepdims=True))
+        chances: NDArray[np.float64] = chance / chance.sum(1, keepdims=True)
+        return chances
+
+    def strength_read(self, texts: Sequence[str]) -> Floats:
+        """The same chances by the network alone."""
+        return np.stack([self._one("strength", text) for text in texts])
 
     def _one(self, output: str, text: str) -> Floats:
         vector: Floats = self._run([output], text)[0]
@@ -91,6 +118,11 @@ class PairModel:
             outputs, {"word": unpacked(self._packed[pieces], self._scale[pieces]), "segment": segments}
         )
         return found
+
+
+def strength_features(model: PairModel, texts: Sequence[str]) -> NDArray[np.float64]:
+    """What the strength of each text is told by, [N, F]: cue words and the network's answer."""
+    return np.column_stack([[cues(text) for text in texts], np.log(model.strength_read(texts) + 1e-3)])
 
 
 def pieces_of(text: str, wordpiece: WordPiece) -> NDArray[np.int64]:
@@ -115,8 +147,10 @@ def joined(
     lengths = [len(t) for t in texts]
     if sum(lengths) > room:
         least = room // len(texts)
-        lengths = [min(n, max(least, room - sum(m for j, m in enumerate(lengths) if j != i)))
-                   for i, n in enumerate(lengths)]
+        lengths = [
+            min(n, max(least, room - sum(m for j, m in enumerate(lengths) if j != i)))
+            for i, n in enumerate(lengths)
+        ]
     pieces, segments = [special[:1]], [np.zeros(1, np.int64)]
     for i, (text, length) in enumerate(zip(texts, lengths, strict=True)):
         pieces += [text[:length], special[1:]]

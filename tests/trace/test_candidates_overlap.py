@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earwitness.trace.candidates import overlap
-from earwitness.trace.candidates.overlap import Index, Shared, index, ranges, shared
+from earwitness.trace.candidates.index import Index, index
+from earwitness.trace.candidates.overlap import Shared, shared
+from earwitness.trace.candidates.runs import ranges
 
 SETS = st.lists(st.sets(st.integers(0, 12), min_size=1, max_size=8), min_size=1, max_size=14)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from earwitness.records import Document, Party, PartyKind, Relay, Report, Source
-from earwitness.trace.ghosts import ghosts
+from earwitness.trace.ghosts import lacking
 from earwitness.trace.sources import Chain, chains, folded, shelf
 
 DOCUMENTS = [
@@ -120,7 +120,7 @@ def test_ghosts_are_what_is_cited_and_not_here() -> None:
         for n, d in enumerate("abb")
     ]
     found = chains(rows, PARTIES, DOCUMENTS)
-    (ghost,) = ghosts(rows, found, PARTIES, {})
+    (ghost,) = lacking(rows, found, PARTIES, {}).ghosts
     assert (ghost.name, ghost.kind, ghost.cited_in, ghost.reports) == (
         "Coast Radio", "outlet", ("a", "b"), ("r0", "r1", "r2"),
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 ``python -m training.pairs --material ../shared/data --encoders build/encoders --work build/pairs``
 
-Fits on several tasks at once (training/pairs/tasks.py), exports to int8 ONNX into
+Fits on several tasks at once (training/pairs/tasks.py; a fit that stands in ``--work`` already is taken
+as it is), then some steps more at a lower rate with more of the sentence pairs, exports to int8 ONNX into
 ``src/earwitness/models/pairs`` and writes the card. Scores: ``python -m evaluation.pairs``. The
 encoder comes from ``python -m training.encoders build/encoders``.
 """
@@ -11,15 +12,18 @@ from __future__ import annotations
 
 import argparse
 import time
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import torch
 
-from training.pairs.export import export
+from earwitness.pairs import PairModel
+from evaluation.pairs.material import conclusions
+from evaluation.pairs.strength import strengths
+from training.pairs.export import add_strength, export
 from training.pairs.fit import Plan, Reader, encode_all, fit
-from training.pairs.model import PACKAGE, shared_table, start
-from training.pairs.tasks import read_tasks
+from training.pairs.model import PACKAGE, PairNet, shared_table, start
+from training.pairs.tasks import finishing, read_tasks
 from training.weights import read_vocabulary
 
 LABELLED = Path(__file__).parents[1] / "pairs.jsonl"
@@ -52,10 +56,28 @@ def main() -> None:
         f"{time.monotonic() - began:.0f} s",
         flush=True,
     )
-    fit(net, table, reader, tasks, wanted, plan, a.work / "log.jsonl")
-    torch.save(net.state_dict(), a.work / "net.pt")
+    first = a.work / "net.pt"
+    if first.exists():
+        _load(net, first)
+    else:
+        fit(net, table, reader, tasks, wanted, plan, a.work / "log.jsonl")
+        torch.save(net.state_dict(), first)
+    last = replace(
+        plan, rate=plan.rate / 3, head_rate=plan.head_rate / 2, limit=plan.finish, seed=plan.seed + 1
+    )
+    fit(net, table, reader, finishing(tasks, plan.seed), wanted, last, a.work / "finish.jsonl")
+    torch.save(net.state_dict(), a.work / "finished.pt")
     export(net, a.out, special, wordpiece.unknown, {"fitting": asdict(plan)})
+    add_strength(a.out, strengths(PairModel(a.out.parent), conclusions(a.material)))
     print(f"{a.out}: {time.monotonic() - began:.0f} s in all")
+
+
+def _load(net: PairNet, path: Path) -> None:
+    """Weights of a first part that was fitted before; heads that it had not yet begin as they are."""
+    state = torch.load(path)
+    if "paraphrase.weight" not in state:
+        state |= {f"paraphrase.{k}": state[f"same.{k}"] for k in ("weight", "bias")}
+    net.load_state_dict(state, strict=False)
 
 
 if __name__ == "__main__":

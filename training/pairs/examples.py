@@ -17,6 +17,7 @@ class Compared:
     same: float | None = None
     within: float | None = None
     stance: int | None = None
+    paraphrase: float | None = None
     turnable: bool = False  # b is to a what a is to b
 
 

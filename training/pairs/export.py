@@ -8,13 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from evaluation.logistic import Logistic
 from training.pairs.model import PACKAGE, PairNet
 
-OUTPUTS = ("vector", "same", "within", "stance", "traits")
+FILES = ("body.onnx", "strength.npz")
+OUTPUTS = ("vector", "same", "within", "stance", "paraphrase", "strength")
 
 
 class Body(nn.Module):
@@ -28,18 +31,17 @@ class Body(nn.Module):
         e = self.net.encoder
         x = e.norm(word + e.position(torch.arange(word.shape[0])) + e.segment(segment))[None]
         bias = x.new_zeros(1, 1, 1, 1)
-        means = []
         for layer in e.layers:
             x = layer(x, bias)
-            means.append(x[0].mean(0))
         pooled = self.net.pooled(x)
-        vector = means[-1] / means[-1].norm()
+        mean = x[0].mean(0)
         return (
-            vector,
+            mean / mean.norm(),
             torch.sigmoid(self.net.same(pooled))[0],
             torch.sigmoid(self.net.within(pooled))[0],
             torch.softmax(self.net.stance(pooled), -1)[0],
-            torch.cat([means[1], means[3], x[0, 0]]),
+            torch.sigmoid(self.net.paraphrase(pooled))[0],
+            torch.softmax(self.net.strength(pooled), -1)[0],
         )
 
 
@@ -54,6 +56,8 @@ def export(
 ) -> None:
     """Write ``body.onnx`` and ``card.json`` to *out*."""
     out.mkdir(parents=True, exist_ok=True)
+    if not (out / "strength.npz").exists():  # weights of the cue words are fitted upon the exported body
+        np.savez(out / "strength.npz", mean=np.zeros(1), deviation=np.ones(1), weight=np.zeros((2, 4)))
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "body.onnx"
         _export_body(net, whole)
@@ -76,7 +80,7 @@ def export(
             "layers": len(net.encoder.layers),
             "hidden": net.pool.in_features,
         },
-        "files": {"body.onnx": hashlib.sha256((out / "body.onnx").read_bytes()).hexdigest()},
+        "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
         "table": {"model": "small", "sha256": hashlib.sha256(table.read_bytes()).hexdigest()},
         "quantised": quantise,
     } | card
@@ -95,3 +99,11 @@ def _export_body(net: PairNet, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+
+
+def add_strength(out: Path, fitted: Logistic) -> None:
+    """Store the weights of cue words and network beside the body, and their hash on the card."""
+    np.savez(out / "strength.npz", mean=fitted.mean, deviation=fitted.deviation, weight=fitted.weight)
+    card = json.loads((out / "card.json").read_text(encoding="utf-8"))
+    card["files"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+    (out / "card.json").write_text(json.dumps(card, indent=1, sort_keys=True) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,9 @@ from torch import Tensor
 from earwitness.pairs import joined, pieces_of
 from earwitness.wordpiece import WordPiece
 from training.pairs.model import PairNet
-from training.pairs.tasks import Alike, Compared, Tasks
+from training.pairs.examples import Alike, Compared
+from training.pairs.tasks import Tasks
+from training.pairs.strengths import Claimed
 from training.train import Masters
 
 # Softmax over the texts of a batch sharpens cosines by this; 20 is usual for sentence encoders.
@@ -28,13 +30,14 @@ SHARPNESS: Final = 20.0
 class Plan:
     """Sizes and rates of the fit."""
 
-    epochs: int = 3
+    epochs: int = 2
     batch: int = 32
     rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.9
     seed: int = 1
-    limit: int = 0  # stop after as many steps; for trying things
+    limit: int = 1900  # steps; 0: as many as the epochs have
+    finish: int = 400  # steps of the second part, at a third of the rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def compared_loss(
     pooled = net.pooled(net.encoder(table[rows.piece], rows.segment, rows.padding))
     pooled = F.dropout(pooled, 0.1, net.training)
     out: dict[str, Tensor] = {}
-    for name in ("same", "within"):
+    for name in ("same", "within", "paraphrase"):
         known = [i for i, c in enumerate(batch) if getattr(c, name) is not None]
         if known:
             target = torch.tensor([getattr(batch[i], name) for i in known])
@@ -120,6 +123,13 @@ def plain_loss(net: PairNet, table: Tensor, reader: Reader, texts: Sequence[str]
     rows = reader.rows([(t,) for t in texts])
     found = net.vectors(net.encoder(table[rows.piece], rows.segment, rows.padding), rows.padding)
     return (1 - (found * wanted).sum(1)).mean()
+
+
+def strength_loss(net: PairNet, table: Tensor, reader: Reader, batch: Sequence[Claimed]) -> Tensor:
+    rows = reader.rows([(c.text,) for c in batch])
+    pooled = net.pooled(net.encoder(table[rows.piece], rows.segment, rows.padding))
+    pooled = F.dropout(pooled, 0.1, net.training)
+    return F.cross_entropy(net.strength(pooled), torch.tensor([c.strength for c in batch]))
 
 
 def blocks(
@@ -152,6 +162,7 @@ def fit(
     rng = np.random.default_rng(plan.seed)
     alike = forever(len(tasks.alike), 32, rng)
     plain = forever(len(tasks.plain), 32, rng)
+    claimed = forever(len(tasks.claimed), 32, rng)
     length = [reader.length(c.a, c.b) for c in tasks.compared]
     running: dict[str, float] = {}
     began, step = time.monotonic(), 0
@@ -162,9 +173,13 @@ def fit(
                 batch = [_turned(tasks.compared[i], rng) for i in chosen]
                 parts = compared_loss(net, table, reader, batch)
                 sum(parts.values()).backward()  # type: ignore[union-attr]
-                if step % 2:
+                if step % 3 == 0:
                     parts["alike"] = alike_loss(net, table, reader, [tasks.alike[i] for i in next(alike)])
                     parts["alike"].backward()
+                elif step % 3 == 1:
+                    chosen = next(claimed)
+                    parts["strength"] = strength_loss(net, table, reader, [tasks.claimed[i] for i in chosen])
+                    parts["strength"].backward()
                 else:
                     i = next(plain)
                     parts["plain"] = 4 * plain_loss(
@@ -191,5 +206,5 @@ def fit(
 
 def _turned(c: Compared, rng: np.random.Generator) -> Compared:
     if c.turnable and rng.random() < 0.5:
-        return Compared(c.task, c.b, c.a, c.same, c.within, c.stance, True)
+        return replace(c, a=c.b, b=c.a)
     return c

@@ -52,7 +52,11 @@ class Tower(nn.Module):
 
 
 class PairNet(nn.Module):
-    """The encoder and its heads: ``vector`` of one text; ``same``, ``within`` and ``stance`` of two."""
+    """The encoder and its heads: ``vector`` and ``strength`` of one text; the others are of two.
+
+    ``same`` asks whether two statements state one claim, ``paraphrase`` the same of two sentences of news
+    as MSRP counts, which lets more details differ.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -62,6 +66,8 @@ class PairNet(nn.Module):
         self.same = nn.Linear(hidden, 1)
         self.within = nn.Linear(hidden, 1)
         self.stance = nn.Linear(hidden, 4)
+        self.paraphrase = nn.Linear(hidden, 1)
+        self.strength = nn.Linear(hidden, 4)
 
     def vectors(self, encoded: Tensor, padding: Tensor) -> Tensor:
         """Unit means over pieces, [B, D]."""
@@ -69,7 +75,8 @@ class PairNet(nn.Module):
         return F.normalize((encoded.float() * there).sum(1) / there.sum(1), dim=1)
 
     def pooled(self, encoded: Tensor) -> Tensor:
-        return torch.tanh(self.pool(encoded[:, 0].float()))
+        """What the heads look at, [B, D]."""
+        return torch.tanh(self.pool(encoded[:, :1].float()))[:, 0]
 
 
 def start(encoder: Path) -> PairNet:

@@ -183,7 +183,13 @@ def claimed(count: int, seed: int) -> list[Claimed]:
         # a "may" within "does" and the like are filled from the left, each on its own
         text = _SLOT.sub(lambda m: _filled(m.group(), options, rng), text)
         if rng.random() < 0.25:  # a sentence before it that says nothing of the kind
-            text = _SLOT.sub(lambda m: _filled(m.group(), options, rng), _AROUND[int(rng.integers(len(_AROUND)))]) + " " + _capital(text.strip())
+            text = (
+                _SLOT.sub(
+                    lambda m: _filled(m.group(), options, rng), _AROUND[int(rng.integers(len(_AROUND)))]
+                )
+                + " "
+                + _capital(text.strip())
+            )
         out.append(Claimed(_capital(text.strip()), strength))
     return out
 

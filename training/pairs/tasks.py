@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +16,16 @@ from earwitness.sentences import sentences
 from evaluation.pairs.material import Retrieval, articles, paraphrases, retrieval, stances
 from evaluation.polnear import held_out, read_part
 from training.pairs.examples import AGREE, DISAGREE, DISCUSS, UNRELATED, Alike, Compared
+from training.pairs.strengths import Claimed, claimed
 from training.pairs.sheets import from_sheets, kept_back, read_sheets
 
 Floats = NDArray[np.float32]
 PASSAGE: Final = 3  # sentences of a body that are read beside a headline
 MOST_SENTENCES: Final = 40  # of a body, from its beginning
+DISCUSS_TAKEN: Final = 3500  # of bodies that only discuss a headline; they are most of the related ones
 UNRELATED_TAKEN: Final = 3000  # headlines of other bodies; the corpus has 26,000 in the training part
 PLAIN: Final = 12000
+CLAIMED: Final = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Tasks:
     compared: list[Compared]
     alike: list[Alike]
     plain: list[str]
+    claimed: list[Claimed] = field(default_factory=list)
+
+
+def finishing(tasks: Tasks, seed: int) -> Tasks:
+    """What the last steps see: each sentence pair and labelled statement once, and a third of the others."""
+    rng = np.random.default_rng(seed)
+    few = list(dict.fromkeys(c for c in tasks.compared if c.task in ("paraphrase", "statement")))
+    many = [c for c in tasks.compared if c.task not in ("paraphrase", "statement")]
+    taken = rng.permutation(len(many))[: len(many) // 3]
+    return replace(tasks, compared=few + [many[i] for i in sorted(taken)])
 
 
 def sentences_of(text: str) -> list[str]:
@@ -44,7 +57,10 @@ def read_tasks(
     """Everything to learn from; *vectors* is the public encoder, which finds hard counterexamples."""
     rng = np.random.default_rng(seed)
     pairs = [p for p in paraphrases(material) if p.part == "train"]
-    compared = [Compared("paraphrase", p.a, p.b, same=float(p.same), turnable=True) for p in pairs] * 2
+    compared = [
+        Compared("paraphrase", p.a, p.b, same=float(p.same), paraphrase=float(p.same), turnable=True)
+        for p in pairs
+    ] * 2
     alike = [Alike(f"paraphrase {i}", p.a, p.b) for i, p in enumerate(pairs) if p.same]
     for more in (_claims(retrieval(material), vectors, rng), _stances(material, vectors, rng)):
         compared += more.compared
@@ -59,7 +75,7 @@ def read_tasks(
     known = {r.body for r in rows if r.part == "train"}
     plain += [s for i in sorted(known) for s in sentences_of(bodies[i]) if 40 <= len(s) <= 400]
     chosen = rng.permutation(len(plain))[:PLAIN]
-    return Tasks(compared + statements * 2, alike, [plain[i] for i in sorted(chosen)])
+    return Tasks(compared + statements * 2, alike, [plain[i] for i in sorted(chosen)], claimed(CLAIMED, seed))
 
 
 def _claims(given: Retrieval, vectors: Callable[[Sequence[str]], Floats], rng: np.random.Generator) -> Tasks:
@@ -93,7 +109,7 @@ def _stances(material: Path, vectors: Callable[[Sequence[str]], Floats], rng: np
     ends = np.cumsum([len(cut[i]) for i in used])
     found = {i: flat[end - len(cut[i]) : end] for i, end in zip(used, ends, strict=True)}
     index = {i: WordIndex(cut[i]) for i in used}
-    related, unrelated, likest = [], [], []
+    related, unrelated, discussing, likest = [], [], [], []
     for row in rows:
         if not cut[row.body]:
             continue
@@ -104,8 +120,12 @@ def _stances(material: Path, vectors: Callable[[Sequence[str]], Floats], rng: np
         if row.stance == UNRELATED:
             unrelated.append(example)
             likest.append(float(likeness.max()))
+        elif row.stance == DISCUSS:
+            discussing.append(example)
         else:
             related += [example] * (2 if row.stance == DISAGREE else 1)
+    some = rng.permutation(len(discussing))[:DISCUSS_TAKEN]
+    related += [discussing[i] for i in sorted(some)]
     hard = np.argsort(-np.array(likest), kind="stable")[: UNRELATED_TAKEN // 2]
     other = rng.permutation(len(unrelated))[: UNRELATED_TAKEN // 2]
     return Tasks(related + [unrelated[i] for i in sorted({*hard.tolist(), *other.tolist()})], [], [])

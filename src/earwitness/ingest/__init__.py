@@ -17,6 +17,7 @@ from earwitness.ingest.draft import Facts
 from earwitness.ingest.formats import read_found
 from earwitness.ingest.settings import DEFAULTS, Ingested, IngestSettings
 from earwitness.ingest.sources import Found, find
+from earwitness.ingest.streams import Given, fitting
 from earwitness.ingest.table import Tables, check_table
 from earwitness.records import Document
 
@@ -35,7 +36,8 @@ def ingest(
     Documents stand in the order of the sources, for people; apart from that order the result is a
     function of the set of sources. One that cannot be used is refused with one line and the others
     go on. *progress* is called with (files done, files in all) after each. Raises SettingError for
-    a date or table in *settings* that cannot be used.
+    a date or table in *settings* that cannot be used. A record stream gives its documents as they
+    are, with what was found in them.
     """
     if settings.date is not None:
         check_date(settings.date)
@@ -49,10 +51,15 @@ def ingest(
         return tables.facts(file, name).over(own).over(said)
 
     documents: list[Document] = []
+    given: list[Given] = []
     notes: list[str] = []
     for done, file in enumerate(found, 1):
         for outcome in read_found(file, known, stdin):
-            if isinstance(outcome, Document):
+            if isinstance(outcome, Given):
+                given.append(outcome)
+                if isinstance(outcome.record, Document):
+                    documents.append(outcome.record)
+            elif isinstance(outcome, Document):
                 documents.append(outcome)
             elif isinstance(outcome, InputError):
                 refused.append(outcome)
@@ -61,4 +68,5 @@ def ingest(
         if progress is not None:
             progress(done, len(found))
     kept, collapsed = collapse(documents)
-    return Ingested(kept, (*refused, *tables.problems), (*notes, *collapsed))
+    before, problems, told = fitting(given, kept)
+    return Ingested(kept, (*refused, *problems, *tables.problems), (*notes, *told, *collapsed), before)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from itertools import chain
 from typing import BinaryIO, Final
 
 from earwitness.errors import InputError
@@ -15,9 +17,11 @@ from earwitness.ingest.html import is_html, read_html
 from earwitness.ingest.jsonl import Entry, is_json_lines, read_json_lines
 from earwitness.ingest.plain import read_plain
 from earwitness.ingest.sources import LARGEST_FILE, Found, open_file, read_bytes
+from earwitness.ingest.streams import Given
 from earwitness.records import Document
 
 _JSONL_NAMES: Final = (".jsonl", ".ndjson")
+_FIRST_LINES: Final = 5  # among which the first line of JSON lines must be
 _HTML_NAMES: Final = (".html", ".htm", ".xhtml")
 _MHTML: Final = re.compile(
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?content-type:\s*multipart/related", re.IGNORECASE
@@ -25,7 +29,7 @@ _MHTML: Final = re.compile(
 
 # (file, name of the article) -> what tables and options say of it
 Known = Callable[[Found, str, Facts], Facts]
-Outcome = Document | InputError | str  # a string is a note
+Outcome = Document | Given | InputError | str  # a string is a note
 
 
 def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[Outcome]:
@@ -36,6 +40,12 @@ def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[O
             with open_file(found) as lines:
                 yield from _articles(_limited(lines), found, known)
             return
+        if found.path is None and stdin is not None:
+            head = _head(stdin)
+            if is_json_lines(b"".join(head).decode("utf-8", "replace").removeprefix("\ufeff")):
+                yield from _articles(chain(head, _limited(stdin)), found, known)
+                return
+            stdin = BytesIO(b"".join(head) + stdin.read(LARGEST_FILE + 1))
         raw = read_bytes(found, stdin)
         decoded = decode(raw, found.name)
         if decoded.guessed:
@@ -48,6 +58,17 @@ def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[O
         yield document_of(found.name, draft, known(found, found.name, Facts()))
     except InputError as error:
         yield error
+
+
+def _head(stdin: BinaryIO) -> list[bytes]:
+    """The first lines, up to one that is not empty: a stream of any length is told by it."""
+    lines: list[bytes] = []
+    while len(lines) < _FIRST_LINES and not (lines and lines[-1].strip()):
+        line = stdin.readline(LARGEST_FILE + 2)
+        if not line:
+            break
+        lines.append(line)
+    return lines
 
 
 def _limited(lines: BinaryIO) -> Iterator[bytes]:
@@ -85,6 +106,9 @@ def _articles(lines: Iterable[bytes], found: Found, known: Known) -> Iterator[Ou
             yield item
             continue
         used += 1
+        if isinstance(item, Given):
+            yield item
+            continue
         yield from _article(item, found, known, again=names[item.name] > 0)
         names[item.name] += 1
     if not used and not refused:
@@ -92,10 +116,6 @@ def _articles(lines: Iterable[bytes], found: Found, known: Known) -> Iterator[Ou
 
 
 def _article(entry: Entry, found: Found, known: Known, *, again: bool) -> Iterator[Outcome]:
-    if entry.document is not None:
-        yield entry.document
-        return
-    assert entry.draft is not None
     yield from entry.draft.notes
     if again:
         yield f"{entry.name}: line {entry.line} has the id of an earlier line; both are read"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 
@@ -17,29 +17,27 @@ from earwitness.ingest.metadata import web_address
 from earwitness.ingest.plain import classify, read_plain
 from earwitness.ingest.rules import credit_in_caption
 from earwitness.ingest.sources import LARGEST_FILE
-from earwitness.records import BlockKind, Document
+from earwitness.ingest.streams import TAKEN, Finding, Given
+from earwitness.records import AnyRecord, BlockKind, Document, Provenance
 
 _WANTED: Final = "give objects with id, outlet, published, url and text (or html), one on each line"
+_KINDS: Final = frozenset(kind.__struct_config__.tag for kind in get_args(AnyRecord))
 _TEXTS: Final = ("id", "outlet", "published", "url", "headline", "text", "html")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: the name of its article, the article, and what the line says about it.
-
-    ``document`` holds a Document of a record stream, which is passed on as it is.
-    """
+    """One line: the name of its article, the article, and what the line says about it."""
 
     line: int
     name: str
-    draft: Draft | None
+    draft: Draft
     given: Facts = UNKNOWN
-    document: Document | None = None
 
 
 def is_json_lines(text: str) -> bool:
     """True if the first line is a JSON object that holds an article."""
-    first = next((line for line in text[:1_000_000].split("\n", 5)[:5] if line.strip()), "").strip()
+    first = next((line for line in text.split("\n", 5)[:5] if line.strip()), "").strip()
     if not (first.startswith("{") and first.endswith("}")):
         return False
     try:
@@ -49,8 +47,9 @@ def is_json_lines(text: str) -> bool:
     return isinstance(value, dict) and not {"text", "html", "record"}.isdisjoint(value)
 
 
-def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Entry | InputError]:
-    """Entries and problems in the order of the lines; a bad line does not stop the ones after it."""
+def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Entry | Given | InputError]:
+    """Entries, records and problems in the order of the lines; a bad line does not stop the ones after it."""
+    by: Provenance | None = None
     for number, raw in enumerate(lines, 1):
         line = raw.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else raw.strip()
         if not line:
@@ -59,7 +58,12 @@ def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Entry | Input
         try:
             if len(line) > LARGEST_FILE:
                 raise InputError(where, f"is longer than {LARGEST_FILE // 1_000_000} MB", "split the article")
-            yield from _entry(_object(line, where), name, number, where)
+            value = _object(line, where)
+            if "record" not in value:
+                yield from _entry(value, name, number, where)
+            elif (record := _record(value, where)) is not None:
+                by = record if isinstance(record, Provenance) else by
+                yield Given(name, number, record, by)
         except InputError as error:
             yield error
 
@@ -83,9 +87,6 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
 
 
 def _entry(value: dict[str, Any], name: str, number: int, where: str) -> Iterator[Entry | InputError]:
-    if "record" in value:
-        yield from _record(value, number, where)
-        return
     fields: dict[str, str] = {}
     for key in _TEXTS:
         field = value.get(key)
@@ -100,14 +101,23 @@ def _entry(value: dict[str, Any], name: str, number: int, where: str) -> Iterato
     yield Entry(number, label, _draft(fields, label, where), given)
 
 
-def _record(value: dict[str, Any], number: int, where: str) -> Iterator[Entry]:
-    """A line of a record stream: documents pass through, other records are no articles."""
-    if value["record"] != "document":
-        return
+def _record(value: dict[str, Any], where: str) -> Document | Provenance | Finding | None:
+    """A line of a record stream, which is passed on as it is; None for kinds that are made anew."""
+    kind = value["record"]
+    if not isinstance(kind, str) or kind not in _KINDS:
+        raise InputError(where, f"is a record of an unknown kind ({kind!r:.60})", "write records with --json")
+    if kind not in TAKEN:
+        return None
     try:
-        document = msgspec.convert(value, Document)
+        record: Document | Provenance | Finding = msgspec.convert(value, TAKEN[kind])
     except (msgspec.ValidationError, RecursionError) as error:
-        raise InputError(where, f"is not a document ({error})", "write records with --json") from error
+        raise InputError(where, f"is not a {kind} ({error})", "write records with --json") from error
+    if isinstance(record, Document):
+        _check_blocks(record, where)
+    return record
+
+
+def _check_blocks(document: Document, where: str) -> None:
     spans = [(b.start, b.end) for b in document.blocks]
     ends = [0, *(end for _, end in spans)]
     if any(
@@ -115,7 +125,6 @@ def _record(value: dict[str, Any], number: int, where: str) -> Iterator[Entry]:
         for before, (start, end) in zip(ends, spans, strict=False)
     ):
         raise InputError(where, "is a document whose blocks do not fit its text", "write records with --json")
-    yield Entry(number, document.received_as, None, document=document)
 
 
 def _given(fields: dict[str, str], where: str) -> tuple[Facts, list[InputError]]:

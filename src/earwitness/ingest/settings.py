@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from earwitness.errors import InputError
+from earwitness.ingest.streams import Before
 from earwitness.records import Document
 
 
@@ -28,8 +29,12 @@ DEFAULTS: Final = IngestSettings()
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """Documents in the order of the sources, what was refused and why, and what else to know."""
+    """Documents in the order of the sources, what was refused and why, and what else to know.
+
+    ``before`` is what record streams among the sources tell of their documents.
+    """
 
     documents: tuple[Document, ...]
     refused: tuple[InputError, ...]
     notes: tuple[str, ...]
+    before: Before = field(default_factory=Before)

@@ -46,7 +46,7 @@ def trace(
     groups = tracing.grouped(matches)
     passages = tracing.copied()
     links = tracing.linked(groups, matches)
-    claims, origins = tracing.begun(groups, matches, links, passages)
+    claims, origins = tracing.begun(groups, matches, passages)
     return Lineage(
         parties=tracing.people.parties,
         claims=claims,
@@ -54,6 +54,6 @@ def trace(
         links=tracing.with_newer(links),
         passages=passages,
         comparisons=tracing.comparisons,
-        ghosts=tracing.lacking(),
+        ghosts=tracing.lacking.ghosts,
         notes=tracing.notes(),
     )

@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from earwitness.records import Document, Link, Relation, Report, make_id
+from earwitness.records import Document, Drift, Link, Relation, Report, make_id
 from earwitness.trace.claims import Group
 from earwitness.trace.decision import chance
 from earwitness.trace.drift import Stated, drifts
-from earwitness.trace.evidence import Verdict, told
+from earwitness.trace.evidence import Verdict, column, told
 from earwitness.trace.matching import Matches
 from earwitness.trace.propositions import Proposition
 from earwitness.trace.settings import TraceSettings
@@ -21,7 +21,6 @@ from earwitness.trace.timing import Order
 # A claim of more reports than this gets the link of each report to what it most directly goes back to,
 # and no others: a thousand reports have half a million pairs.
 _ALL_PAIRS: Final = 200
-_SAME_SPEAKER: Final[Mapping[Verdict, bool]] = {"same": True, "for": True, "different": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Linker:
     propositions: Sequence[Proposition]
     matches: Matches
     compare: Callable[[Report, Report], Verdict]
+    credited_alike: Callable[[Report, Report], bool | None]
     order: Callable[[Report, Report], Order]
     settings: TraceSettings
 
@@ -72,6 +72,8 @@ class Linker:
         out: dict[tuple[str, str], Pair] = {}
         same, occasion = self.matches.same, chance(self.matches.occasion_odds)
         for k, (i, j) in enumerate(self.matches.pairs.tolist()):
+            if column(self.matches.rows, "nested")[k] > 0:
+                continue  # what stands in a statement is told by it, and does not go back to it
             a, b = self.propositions[i].report.id, self.propositions[j].report.id
             if a > b:
                 i, j, a, b = j, i, b, a
@@ -116,14 +118,23 @@ class Linker:
             target=earlier.report.id,
             relation=relation,
             probability=round(float(np.clip(probability, 0.0, 1.0)), 4),
-            drift=drifts(
-                self._stated(earlier),
-                self._stated(later),
-                same_speaker=_SAME_SPEAKER.get(verdict),
-                relation=relation,
-            ),
+            drift=self._drift(earlier, later, relation),
             evidence=shown,
         )
+
+    def _drift(self, earlier: Proposition, later: Proposition, relation: Relation) -> tuple[Drift, ...]:
+        """What changed. A credit changes hands only between articles, and only where something was passed on."""
+        found = drifts(
+            self._stated(earlier),
+            self._stated(later),
+            same_speaker=self.credited_alike(earlier.report, later.report),
+            relation=relation,
+        )
+        lost = later.report.source.party is None and earlier.report.source.party is not None
+        passed_on = relation == "same-utterance" or lost
+        if passed_on and earlier.report.document != later.report.document:
+            return found
+        return tuple(d for d in found if d != "reattributed")
 
     def _stated(self, p: Proposition) -> Stated:
         return Stated(self.documents[p.report.document], p.report, p.spans)

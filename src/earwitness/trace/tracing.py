@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from earwitness.case import Case, party_pairs, report_pairs
 from earwitness.pairs import PairModel, pair_model
+from earwitness.rarity import rarity
 from earwitness.records import (
     Claim,
     Comparison,
     Document,
     Figure,
-    Ghost,
     Link,
     Origin,
     Party,
     Passage,
     Report,
-    Span,
     make_id,
 )
+from earwitness.trace.beginning import begun, in_passages, one_mouth
 from earwitness.trace.candidates.settings import StatementSettings
 from earwitness.trace.candidates.statements import candidate_pairs
-from earwitness.trace.claims import Group, claim, claim_groups
+from earwitness.trace.claims import Group, claim_groups
 from earwitness.trace.clustering import groups
 from earwitness.trace.disputing import Disputes
-from earwitness.trace.evidence import Floats, Verdict, Weights, column
+from earwitness.trace.evidence import Floats, Verdict, Weights
 from earwitness.trace.figures.comparing import comparisons
-from earwitness.trace.ghosts import ghosts
+from earwitness.trace.ghosts import Lacking, lacking
 from earwitness.trace.linking import Linker
 from earwitness.trace.matching import Matches, PairJudge, matches
-from earwitness.trace.origins import Known, beginnings
+from earwitness.trace.origins import Known
 from earwitness.trace.passages.copying import passages
 from earwitness.trace.people.compatibility import compatible
 from earwitness.trace.people.merging import People, merge
-from earwitness.trace.propositions import Proposition, propositions
+from earwitness.trace.propositions import Proposition, propositions, words
 from earwitness.trace.settings import Finding, TraceSettings
-from earwitness.trace.sources import chains
+from earwitness.trace.sources import Chain, chains
 from earwitness.trace.timing import Order, order
 
 # (what is being done, how much of it is done, how much there is in all)
@@ -51,8 +49,6 @@ Progress = Callable[[str, int, int], None]
 # Up to so many propositions, everything at all like is compared; beyond, only what is near.
 _SMALL: Final = 4000
 _EVERY: Final = StatementSettings(least_cosine=0.25, nearest=48, least_shared_words=0.2, most_by_words=48)
-# Words in a row that two statements share only if one has them from the other, or both from one mouth.
-_ONE_MOUTH: Final = 8
 
 
 def unheard(what: str, done: int, total: int) -> None:
@@ -129,6 +125,26 @@ class Tracing:
             self._verdicts[one, other] = compatible(self.people, one, other).verdict
         return self._verdicts[one, other]
 
+    def credited_alike(self, a: Report, b: Report) -> bool | None:
+        """Whether two articles credit a statement to the same speaker in the same way; None: nobody is credited.
+
+        An unnamed official here and a named spokeswoman there are two credits, though they may be one person.
+        """
+        verdict = self.speakers(a, b)
+        if verdict in ("same", "different"):
+            return verdict == "same"
+        one, other = (self._known.get(r.source.party or "") for r in (a, b))
+        if one is None or other is None:
+            return None
+        if one.kind.startswith("named") != other.kind.startswith("named"):
+            return False
+        mine, theirs = (frozenset(words(p.name)) for p in (one, other))
+        return any(rarity(w) > _TELLING for w in mine & theirs)
+
+    @cached_property
+    def _known(self) -> dict[str, Party]:
+        return {p.id: p for p in self.parties}
+
     def order(self, a: Report, b: Report) -> Order:
         """Which of two reports came first."""
         return order(a, b, self._by_id, self._cites)
@@ -138,7 +154,7 @@ class Tracing:
         return {d.id: d for d in self.documents}
 
     @cached_property
-    def _chains(self):  # type: ignore[no-untyped-def]
+    def _chains(self) -> dict[str, Chain]:
         return chains(self.reports, {p.id: p for p in self.parties}, self.documents)
 
     @cached_property
@@ -151,7 +167,7 @@ class Tracing:
         texts = [p.text for p in self.propositions]
         whole = self.vectors[0] if self.vectors is not None else None
         near = candidate_pairs(texts, whole, _EVERY) if small else candidate_pairs(texts, whole)
-        judge: PairJudge | None = self.model if hasattr(self.model, 'judge') else None
+        judge: PairJudge | None = self.model if hasattr(self.model, "judge") else None
         return matches(
             self.propositions,
             np.stack([near.i, near.j], axis=1),
@@ -165,13 +181,36 @@ class Tracing:
     def grouped(self, found: Matches) -> tuple[Group, ...]:
         """Claims: groups of propositions."""
         threshold = float(np.log(self.settings.least_same / (1 - self.settings.least_same)))
-        weights = {
-            (int(i), int(j)): float(odds) - threshold
-            for (i, j), odds in zip(found.pairs, found.same_odds, strict=True)
-        }
-        weights |= self._judged()
-        partition = groups(len(self.propositions), weights)
-        return claim_groups(self.propositions, partition)
+        first = self._first_worded()
+        weights: dict[tuple[int, int], float] = {}
+        for (i, j), odds in zip(found.pairs.tolist(), found.same_odds.tolist(), strict=True):
+            a, b = sorted((first[i], first[j]))
+            if a != b:
+                weights[a, b] = max(weights.get((a, b), -np.inf), odds - threshold)
+        # what the analyst judged is looked at one by one, whatever its words
+        judged = self._judged()
+        apart = {i for pair in judged for i in pair}
+        first = [i if i in apart else k for i, k in enumerate(first)]
+        partition = groups(len(first), weights | judged)
+        copies: dict[int, list[int]] = {}
+        for i, k in enumerate(first):
+            if i != k:
+                copies.setdefault(k, []).append(i)
+        alone = {i for i, k in enumerate(first) if i != k}
+        whole = [
+            tuple(sorted(j for i in members for j in (i, *copies.get(i, ()))))
+            for members in partition
+            if not alone.issuperset(members)
+        ]
+        return claim_groups(self.propositions, whole)
+
+    def _first_worded(self) -> list[int]:
+        """For each proposition the first one with the very same words: copies are one before anything is compared."""
+        had: dict[tuple[str, ...], int] = {}
+        return [
+            had.setdefault(p.words, i) if len(p.words) >= _COPIED_WORDS else i
+            for i, p in enumerate(self.propositions)
+        ]
 
     def _judged(self) -> dict[tuple[int, int], float]:
         """What the analyst decided, as weights that nothing outweighs."""
@@ -199,6 +238,7 @@ class Tracing:
             propositions=self.propositions,
             matches=found,
             compare=self.speakers,
+            credited_alike=self.credited_alike,
             order=self.order,
             settings=self.settings,
         )
@@ -247,11 +287,7 @@ class Tracing:
         return tuple(out[i] for i in sorted(out))
 
     def begun(
-        self,
-        claims: Sequence[Group],
-        found: Matches,
-        links: Sequence[Link],
-        copied: Sequence[Passage],
+        self, claims: Sequence[Group], found: Matches, copied: Sequence[Passage]
     ) -> tuple[tuple[Claim, ...], tuple[Origin, ...]]:
         """The claims, each with its range of origins, and the origins."""
         known = Known(
@@ -260,96 +296,17 @@ class Tracing:
             merged=self.people.of,
             names={p.id: p.name for p in (*self.parties, *self.people.parties)},
             compare=self.parties_are,
-            one_utterance=self._one_mouth(found),
-            copied=self._in_passages(copied),
+            one_utterance=one_mouth(self.propositions, found),
+            copied=in_passages(self.reports, copied),
             copying=frozenset(p.documents for p in copied if p.use != "quotations-only"),
         )
-        central = self._centrality(claims, found)
-        out, origins = [], []
-        for group in claims:
-            begun = beginnings(group.reports, known)
-            least = {r: n for n, g in enumerate(begun.least) for r in g}
-            alone = Counter(least[min(g)] for g in begun.sure)
-            out.append(
-                claim(
-                    group,
-                    self.propositions,
-                    (len(begun.least), len(begun.sure)),
-                    begun.rules,
-                    central,
-                )
-            )
-            origins += [
-                Origin(
-                    id=make_id("org", group.id, *sorted(g)),
-                    claim=group.id,
-                    reports=tuple(sorted(g)),
-                    why=begun.reason(g),
-                    parties=tuple(
-                        sorted(
-                            {
-                                self.people.of.get(s, s)
-                                for r in g
-                                if (s := self._chains[r].speaker) is not None
-                            }
-                        )
-                    ),
-                    ghosts=tuple(
-                        sorted(
-                            {
-                                make_id("gst", self.people.of.get(x, x))
-                                for r in g
-                                for x in self._chains[r].lacking
-                            }
-                        )
-                    ),
-                    certain=alone[least[min(g)]] == 1,
-                )
-                for g in begun.sure
-            ]
-        return tuple(out), tuple(sorted(origins, key=lambda o: o.id))
+        return begun(claims, self.propositions, found, known, self.lacking.of)
 
-    def _one_mouth(self, found: Matches) -> frozenset[tuple[str, str]]:
-        """Pairs of reports that share so many words in a row that they are one utterance."""
-        runs = column(found.rows, "run_count")
-        out = set()
-        for k in np.flatnonzero(runs >= _ONE_MOUTH - 2):
-            i, j = found.pairs[k]
-            a, b = self.propositions[i].report.id, self.propositions[j].report.id
-            out.add((min(a, b), max(a, b)))
-        return frozenset(out)
-
-    def _in_passages(self, copied: Sequence[Passage]) -> frozenset[tuple[str, str]]:
-        """Pairs of reports that both lie where one article copied from the other."""
-        in_document: dict[str, list[Report]] = {}
-        for report in self.reports:
-            in_document.setdefault(report.document, []).append(report)
-        out = set()
-        for passage in copied:
-            if passage.use == "quotations-only":
-                continue
-            first, second = (in_document.get(d, []) for d in passage.documents)
-            for one, other in passage.spans:
-                mine = [r.id for r in first if _meets(r, one)]
-                theirs = [r.id for r in second if _meets(r, other)]
-                out.update((min(a, b), max(a, b)) for a in mine for b in theirs)
-        return frozenset(out)
-
-    def _centrality(self, claims: Sequence[Group], found: Matches) -> dict[int, float]:
-        """How sure, in all, each proposition is to be one with the others of its claim."""
-        group_of = {i: n for n, g in enumerate(claims) for i in g.members}
-        out: dict[int, float] = {}
-        same: NDArray[np.float32] = found.same
-        for (i, j), chance in zip(found.pairs.tolist(), same.tolist(), strict=True):
-            if i in group_of and group_of[i] == group_of.get(j):
-                out[i] = out.get(i, 0.0) + chance
-                out[j] = out.get(j, 0.0) + chance
-        return out
-
-    def lacking(self) -> tuple[Ghost, ...]:
+    @cached_property
+    def lacking(self) -> Lacking:
         """Ghosts: what is cited and is not here."""
         parties = {p.id: p for p in (*self.parties, *self.people.parties)}
-        return ghosts(self.reports, self._chains, parties, self.people.of)
+        return lacking(self.reports, self._chains, parties, self.people.of)
 
     def notes(self) -> tuple[str, ...]:
         """What could not be done, and why."""
@@ -367,11 +324,9 @@ class Tracing:
         return tuple(out)
 
 
+# Rarity from which a word of a description tells who is meant.
+_TELLING: Final = 0.3
+# Words from which equal words are one statement and no common phrase ("it is true").
+_COPIED_WORDS: Final = 5
 # Weight that no sum of evidence reaches.
 _SURELY: Final = 1e6
-
-
-def _meets(report: Report, span: Span) -> bool:
-    """Whether at least half of a report's content lies in *span*."""
-    inside = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in report.content)
-    return 2 * inside >= sum(e - s for s, e in report.content)

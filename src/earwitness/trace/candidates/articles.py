@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from earwitness.trace.candidates.copies import Between, Copies, between, copies_of, within
-from earwitness.trace.candidates.overlap import Index, index, ranges, shared
+from earwitness.trace.candidates.index import Index, index
+from earwitness.trace.candidates.overlap import shared
+from earwitness.trace.candidates.runs import ranges
 from earwitness.trace.candidates.settings import DEFAULT_ARTICLES, ArticleSettings
 from earwitness.trace.candidates.shingles import Sets, shingle_sets
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from earwitness.trace.candidates.overlap import ranges
+from earwitness.trace.candidates.runs import ranges
 from earwitness.trace.candidates.shingles import Sets
 from earwitness.trace.candidates.words import Hashes, Ints, mix
 

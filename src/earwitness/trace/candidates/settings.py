@@ -78,4 +78,8 @@ def _check(settings: Any) -> None:
 
 _MAY_BE_NONE: Final = ("all_below", "exact_up_to")
 DEFAULT_ARTICLES: Final = ArticleSettings()
+# For sets too large to weigh fifty partners of each statement: what is alike in words or in meaning.
+CLOSE: Final = StatementSettings(
+    least_shared_words=0.35, most_by_words=8, nearest=8, least_cosine=0.6, most_sharing=64
+)
 DEFAULT_STATEMENTS: Final = StatementSettings()

@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from earwitness.trace.candidates.runs import changes, offsets_of
 from earwitness.trace.candidates.words import Bools, Hashes, Ints, Words, batches, mix, word_hashes
 
 # Bits of a hash that are kept: a text's number within its batch takes the other 16, so that one sort
@@ -100,13 +101,4 @@ def _short(words: Words, starts: Ints, counts: Ints, factors: Hashes) -> Hashes:
 def sorted_set(keys: Hashes) -> Hashes:
     """*keys* in ascending order, each once. Sorts in place."""
     keys.sort()
-    first = np.ones(len(keys), np.bool_)
-    first[1:] = keys[1:] != keys[:-1]
-    return keys[first]
-
-
-def offsets_of(counts: Ints) -> Ints:
-    """Where each of several runs begins and the last one ends, from their lengths."""
-    out = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=out[1:])
-    return out
+    return keys[changes(keys)]

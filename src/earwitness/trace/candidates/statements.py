@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,8 +18,10 @@ from earwitness.errors import SettingError
 from earwitness.trace.candidates.best import Scored, best, levels
 from earwitness.trace.candidates.buckets import Buckets, buckets_of
 from earwitness.trace.candidates.copies import Copies, between, copies_of, within
+from earwitness.trace.candidates.index import Index, index
 from earwitness.trace.candidates.nearest import Given, Nearness, Vectors, nearest, whole_numbers
-from earwitness.trace.candidates.overlap import MOST_ROWS, Index, index, ranges, shared
+from earwitness.trace.candidates.overlap import MOST_ROWS, shared
+from earwitness.trace.candidates.runs import changes, ranges
 from earwitness.trace.candidates.settings import DEFAULT_STATEMENTS, StatementSettings
 from earwitness.trace.candidates.shingles import Sets, shingle_sets
 from earwitness.trace.candidates.words import Hashes, Ints
@@ -75,7 +78,8 @@ def candidate_pairs(
     are single characters, and sharing them means little.
     """
     prepared = prepare(contents, vectors, settings)
-    return merged([copied_pairs(prepared), *(candidates_of(prepared, block) for block in blocks(prepared))])
+    found = (candidates_of(prepared, block) for block in blocks(prepared))
+    return merged(chain([copied_pairs(prepared)], found))
 
 
 def prepare(
@@ -146,13 +150,15 @@ def merged(parts: Iterable[Pairs]) -> Pairs:
     """The union of *parts*: each pair once, with every reason for it."""
     keys = np.concatenate([np.zeros(0, np.uint64), *(_keys(part) for part in parts)])
     keys.sort()
-    pairs = keys >> np.uint64(_WHY_BITS)
-    begins = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), np.bool_), pairs[1:] != pairs[:-1]]))
+    begins = np.flatnonzero(changes(keys >> np.uint64(_WHY_BITS)))
     why = (keys & np.uint64((1 << _WHY_BITS) - 1)).astype(np.uint8)
     reasons = np.bitwise_or.reduceat(why, begins) if len(begins) else why
-    pairs = pairs[begins]
-    i, j = pairs >> np.uint64(_PLACE_BITS), pairs & np.uint64((1 << _PLACE_BITS) - 1)
-    return Pairs(i.astype(np.int64), j.astype(np.int64), reasons)
+    pairs = keys[begins]
+    del keys, why, begins
+    pairs >>= np.uint64(_WHY_BITS)
+    i = pairs >> np.uint64(_PLACE_BITS)
+    pairs &= np.uint64((1 << _PLACE_BITS) - 1)
+    return Pairs(i.view(np.int64), pairs.view(np.int64), reasons)
 
 
 def _keys(pairs: Pairs) -> Hashes:

@@ -6,6 +6,7 @@ The lists are of general news English and short on purpose: a word that they lac
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from earwitness.trace.figures.words import fold, stem
@@ -154,6 +155,7 @@ def nearest_state(text: str, at: int, stop: int) -> frozenset[str]:
     return frozenset({best[2]}) if best else frozenset()
 
 
+@lru_cache(1 << 16)
 def concept(word: str) -> str:
     """The thing that a folded *word* names: one name for words that mean one thing."""
     base = stem(word)

@@ -26,6 +26,8 @@ _GROWTH: Final = 1.5
 _SAID_GROWTH: Final = 2.0
 # One giver may correct himself by more: 9 dead, then 26; not 4, then 120.
 _REVISED: Final = 5.0
+# Members of a group that are asked whether it is newer than another.
+_ASKED: Final = 16
 # Days beyond which figures by two givers that differ much are of two occasions; what is measured (a flow, a
 # price, a share) changes sooner than counts of one event's victims, which are only counted again.
 _ANOTHER_TIME: Final = 90
@@ -163,13 +165,22 @@ class Relations:
         key = (self._groups.of(i), self._groups.of(j))
         key = (min(key), max(key))
         if key not in self._newer:
-            one, other = self._groups.members(key[0]), self._groups.members(key[1])
+            one, other = (self._telling(k) for k in key)
             if why := self._went(one, other):
                 self._newer[key] = why, key[0]
             else:
                 why = self._went(other, one)
                 self._newer[key] = (why, key[1]) if why else None
         return self._newer[key]
+
+    def _telling(self, root: int) -> list[Counted]:
+        """The members of a group that are asked; of thousands alike, the first of each giver and document."""
+        members = self._groups.members(root)
+        if len(members) <= _ASKED:
+            return members
+        marked = [c for c in members if c.newer or c.older or c.party]
+        first = {(c.party, c.newer, c.older, c.dates.when): c for c in reversed(marked)}
+        return sorted(first.values(), key=lambda c: c.figure.id)[:_ASKED]
 
     def _went(self, old: Sequence[Counted], new: Sequence[Counted]) -> str | None:
         """Why the numbers went from *old* to *new*."""

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from earwitness.numerals import number
@@ -58,6 +59,7 @@ _SPELLED: Final = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CACHED: Final = 1 << 16  # different words that are remembered, some 10 MB
 _SHORTEST: Final = 3  # letters that a stem has at least
 _ENDINGS: Final = ("'s", "ings", "ing", "ied", "ies", "ed", "es", "s")
 _IRREGULAR: Final = {
@@ -112,6 +114,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     )
 
 
+@lru_cache(_CACHED)
 def fold(word: str) -> str:
     """*word* in one spelling: see the table above."""
     low = word.lower().replace("’", "'")
@@ -131,6 +134,7 @@ def fold(word: str) -> str:
     return low
 
 
+@lru_cache(_CACHED)
 def stem(word: str) -> str:
     """A folded *word* without its ending; crude, and the same for both sides that are compared."""
     if word[:1].isdigit():

@@ -33,7 +33,8 @@ _MOST: Final = 50  # credits of one article; a list of more is none
 _LONGEST_NAME: Final = 6  # words of an outlet's name; longer ones are headlines
 # A dateline stands under the headline and the by-line.
 _FIRST_LINES: Final = 6
-_NAME: Final = r"(?:[A-Z][\w.&'’-]*|@\w+)(?:\s+(?:(?:of|the|and|de|for|&)\s+)?[A-Z][\w.&'’-]*){0,5}"
+_WORD: Final = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*)"
+_NAME: Final = rf"(?:{_WORD}|@\w+)(?:\s+(?:(?:of|the|and|de|for|&)\s+)?{_WORD}){{0,5}}"
 _NAMES: Final = re.compile(_NAME)
 # Before the bracket: a place in any case, a date, or nothing; no word of a sentence.
 _DATELINE: Final = re.compile(
@@ -189,17 +190,19 @@ def _may_be_unknown(line: str, name: str, at: int) -> bool:
 
 
 def _parts(match: re.Match[str], known: Outlets) -> Iterator[Span]:
-    """The name itself, or the names that "and" joins in it, unless the whole is one outlet's."""
-    if _is_known(match.group(), known):
-        yield match.start(), match.start() + len(match.group().rstrip(".,"))
-        return
+    """The name itself, or the names that "and" joins in it, unless only the whole is an outlet's."""
+    spans: list[Span] = []
     at = match.start()
-    for part in re.split(r"(\s+and\s+)", match.group()):
-        words = part.strip()
-        if words and words != "and":
-            begin = at + len(part) - len(part.lstrip())
-            yield begin, begin + len(words.rstrip(".,"))
-        at += len(part)
+    for part in re.split(r"\s+and\s+", match.group()):
+        begin = match.string.index(part, at)
+        at = begin + len(part)
+        if part:
+            spans.append((begin, at))
+    parts = [match.string[s:e] for s, e in spans]
+    if len(parts) > 1 and _is_known(match.group(), known) and not all(_is_known(p, known) for p in parts):
+        yield match.span()
+    else:
+        yield from spans
 
 
 def _is_known(name: str, known: Outlets) -> bool:

@@ -1,4 +1,4 @@
-"""Pairs of articles worth comparing: those with several runs of three telling words in common.
+"""Pairs of articles worth comparing: those with several runs of telling words, or a long one, in common.
 
 All runs of all articles are sorted once; articles that stand together in the order have a run in common.
 """
@@ -17,18 +17,35 @@ from earwitness.trace.timing import published_between
 _LEAST_TOLD: Final = 0.6
 # Runs in common that make a pair worth comparing: five words in a row have three.
 _LEAST_SHARED: Final = 3
+_LONG: Final = 8  # words in a row that prove something although none of them tells much
+_PARTS: Final = (0, 3, 5)  # where runs of three begin that cover such a row
+_ODD: Final = (0x5851F42D4C957F2D, 0x14057B7EF767814F, 0x2545F4914F6CDD1D)
 # A run that more articles than this have is looked for between each and the few that were published first:
 # a notice in thousands of articles would else give millions of pairs.
 _MANY: Final = 40
 _FIRST: Final = 4
 
 
-def telling(prose: Prose) -> Ints:
-    """The different runs of three words that tell something, in order of their numbers."""
+def keys(prose: Prose) -> Ints:
+    """What articles worth comparing have in common, as numbers in order: runs of three telling words.
+
+    Where no three words in a row tell enough, runs of eight words instead, each as
+    :data:`_LEAST_SHARED` keys: one is enough.
+    """
     if len(prose) < SIZE:
         return np.zeros(0, np.int64)
     weight: Floats = prose.weight_N[:-2] + prose.weight_N[1:-1] + prose.weight_N[2:]
-    return np.unique(prose.gram_N[weight >= _LEAST_TOLD])
+    tells = weight >= _LEAST_TOLD
+    windows = len(tells) - (_LONG - SIZE)
+    plain = np.zeros(0, np.int64)
+    if windows > 0:
+        so_far = np.concatenate([[0], np.cumsum(tells)])
+        nowhere = np.flatnonzero(so_far[_LONG - SIZE + 1 :] == so_far[:windows])
+        mixed = np.zeros(len(nowhere), np.int64)
+        for at, odd in zip(_PARTS, _ODD, strict=True):
+            mixed += prose.gram_N[nowhere + at] * odd
+        plain = (mixed[:, None] + np.arange(_LEAST_SHARED)).ravel()
+    return np.unique(np.concatenate([prose.gram_N[tells], plain]))
 
 
 def pairs(proses: Sequence[Prose]) -> list[tuple[int, int]]:
@@ -37,7 +54,7 @@ def pairs(proses: Sequence[Prose]) -> list[tuple[int, int]]:
     Fails on: a text that was reworded so that no five words in a row are left, and that shares fewer than
     three runs of three elsewhere.
     """
-    told = [telling(p) for p in proses]
+    told = [keys(p) for p in proses]
     # by time, so that the first of many articles with one text are those that it may come from
     rank = np.empty(len(proses), np.int64)
     rank[sorted(range(len(proses)), key=lambda i: (*_published(proses[i]), proses[i].document.id))] = (

@@ -16,6 +16,7 @@ _LEAST_RUN: Final = 4
 # What the words of a stretch that are no names must tell together. Names with titles and offices ("the
 # State Water Directorate") cannot be worded otherwise and prove nothing.
 _LEAST_TOLD: Final = 0.8
+_LONG: Final = 8  # words of which a stretch may tell less: so many common words in a row are rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def stretches(found: Sequence[Run], first: Prose, second: Prose) -> list[Stretch
             groups.append([run])
     kept = [g for g in groups if max(r.length for r in g) >= _LEAST_RUN]
     joined = [Stretch(tuple(_places(g, first, second))) for g in kept]
-    return [s for s in joined if _told(s, first) >= _LEAST_TOLD]
+    return [s for s in joined if len(s.places) >= _LONG or _told(s, first) >= _LEAST_TOLD]
 
 
 def _follows(before: Run, run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""What stands beside a name and says who that is: "the mayor, Moira Hale", "Moira Hale, mayor of Dorv", "Hale, 61,".
+"""What stands beside a name and says who that is: "the mayor, Moira Hale", "Moira Hale, mayor of Dorv".
 
 Reading ties such words to the name but keeps only the head of some; which body somebody speaks for is
 read here from the text again.

@@ -37,22 +37,22 @@ _CUT: Final = re.compile(
 _SMALL: Final = frozenset("the a an of for and in at on to s".split())
 # Words that say what an outlet is and are no part of its name when they are in small letters.
 _OUTLET_WORDS: Final = frozenset(
-    "news agency newspaper paper daily weekly magazine channel station broadcaster website site blog tabloid "
-    "broadsheet outlet wire newswire network program programme tv".split()
+    "news agency newspaper paper daily weekly magazine channel station broadcaster website site blog "
+    "tabloid broadsheet outlet wire newswire network program programme tv".split()
 )
 # Bodies of which every place has one: "the police" of two articles are two bodies until more is said.
 _EVERYWHERE: Final = frozenset(
-    "police government company firm group team family capital media press country state public authorities "
-    "authority court army navy military parliament opposition party embassy hospital school university office "
-    "bank club staff council crew prosecution prosecutors television radio newspaper paper agency network unit "
-    "department".split()
+    "police government company firm group team family capital media press country state public "
+    "authorities authority court army navy military parliament opposition party embassy hospital school "
+    "university office bank club staff council crew prosecution prosecutors television radio newspaper "
+    "paper agency network unit department".split()
 )
 # Words of what a body is for and of what rank: with a capital letter they still name nobody's own.
 _PLAIN: Final = frozenset(
-    "foreign defence defense interior exterior health finance justice energy education transport culture trade "
-    "agriculture environment labour labor security intelligence economy economic internal external general "
-    "national federal central supreme high constitutional criminal joint public regional district city local "
-    "opposition ruling presidency palace government parliament army police".split()
+    "foreign defence defense interior exterior health finance justice energy education transport culture "
+    "trade agriculture environment labour labor security intelligence economy economic internal external "
+    "general national federal central supreme high constitutional criminal joint public regional district "
+    "city local opposition ruling presidency palace government parliament army police".split()
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})\)")
 _BEHIND: Final = 120  # characters before an acronym in which what it stands for begins

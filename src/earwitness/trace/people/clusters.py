@@ -59,8 +59,8 @@ class Clusters:
             a, b = self.root(one), self.root(other)
             if a == b:
                 raise SettingError(
-                    f"parties {one} and {other} are to be kept apart and also, directly or through others, to be "
-                    "put together; take back one of the two"
+                    f"parties {one} and {other} are to be kept apart and also, directly or through others, "
+                    "to be put together; take back one of the two"
                 )
             self._sets[a].apart.add(b)
             self._sets[b].apart.add(a)
@@ -107,7 +107,7 @@ class Clusters:
         return all(likeness(n, m) is not None for n in s.names - t.names for m in t.names)
 
     def join(self, one: str, other: str, rule: str, *, in_one_document: bool = False) -> bool:
-        """Put two parties' sets together for *rule* unless something keeps them apart; whether they are one."""
+        """Put two parties' sets together for *rule* unless something keeps them apart; whether it did."""
         if self.root(one) == self.root(other):
             return True
         if not self.may_join(one, other, in_one_document=in_one_document):

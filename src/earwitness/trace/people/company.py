@@ -29,9 +29,9 @@ _MANY: Final = (
     100  # articles, whatever the archive's size, so that cost grows with it and not with its square
 )
 _ONE_AFFAIR: Final = 30  # articles; a bundle of no more was put together by somebody for a reason
-# Words with a capital letter that two articles must share. Of the pairs of 55 articles in evaluation/press, most of
-# an affair of its own, 2 of 1,485 share so many (one of them is of one affair); of those in examples/seln-dam 95 in
-# 100, in evaluation/trace 93 and 84 in 100, and each article with some other.
+# Words with a capital letter that two articles must share. Of the pairs of 55 articles in evaluation/press,
+# most of an affair of its own, 2 of 1,485 share so many (and one of the two is of one affair); of those in
+# examples/seln-dam 95 in 100, in evaluation/trace 93 and 84 in 100, and there each article with some other.
 _WORDS: Final = 3
 _CAPITAL: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,24}\b")
 _READ: Final = 60_000  # characters of an article that are read for such words
@@ -82,7 +82,7 @@ class Company:
 
 
 def _capital(text: str) -> frozenset[str]:
-    """Stems of words with a capital letter inside a sentence: not given names, dates, titles, sorts of bodies."""
+    """Stems of words with a capital letter inside a sentence, but for given names, dates and titles."""
     plain = words_of("dates") | words_of("titles") | words_of("openers")
     sorts = words_of("organisation-names") | words_of("outlet-names")
     found = {

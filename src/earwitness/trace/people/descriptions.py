@@ -47,15 +47,16 @@ _OFFICES: Final = {
 _OFFICE: Final = {word: office for office, words in _OFFICES.items() for word in words.split()}
 # Roles that many hold at a time, or that anybody may be given: to share one proves nothing.
 LOOSE: Final = frozenset(
-    "official officer member employee person people source man woman worker friend aide adviser advisor diplomat "
-    "insider expert analyst resident villager neighbor neighbour engineer soldier colleague citizen critic observer "
-    "witness scientist researcher lawyer doctor nurse farmer driver one other figure group authority partner "
-    "reporter correspondent journalist representative participant somebody someone mr mrs ms miss dr sir".split()
+    "official officer member employee person people source man woman worker friend aide adviser advisor "
+    "diplomat insider expert analyst resident villager neighbor neighbour engineer soldier colleague "
+    "citizen critic observer witness scientist researcher lawyer doctor nurse farmer driver one other "
+    "figure group authority partner author writer reporter correspondent journalist representative participant somebody "
+    "someone mr mrs ms miss dr sir".split()
 )
 # Offices that one body has one of, so that "the president" is somebody even where it is not said of what.
 SOLE: Final = frozenset(
-    "president premier king chancellor pope director-general governor mayor secretary-general attorney-general "
-    "president-elect head-of-state".split()
+    "president premier king chancellor pope director-general governor mayor secretary-general attorney- "
+    "general president-elect head-of-state".split()
 )
 _PORTFOLIOS: Final = frozenset("minister secretary ministry committee commissioner editor".split())
 _FORMER: Final = re.compile(
@@ -64,9 +65,10 @@ _FORMER: Final = re.compile(
 _UNDER: Final = re.compile(r"\b(?:deputy|vice|assistant|acting|under|junior|interim)\b", re.I)
 _ORDER: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|other|another|latter)\b", re.I)
 _IDLE: Final = frozenset(
-    "senior top leading high ranking unnamed anonymous old own new official so called press said retired exiled "
-    "same local chief state national former formerly ex last previous late outgoing then ousted once until deputy "
-    "vice assistant acting under junior interim first second third fourth fifth other another latter".split()
+    "senior top leading high ranking unnamed anonymous old own new official so called press said retired "
+    "exiled same local chief state national former formerly ex last previous late outgoing then ousted "
+    "once until deputy vice assistant acting under junior interim first second third fourth fifth other "
+    "another latter".split()
 )
 _COMPLEMENT: Final = re.compile(
     r"\s+(?:of|for|at|in|from|with|inside|on|by)\s+([^,;:()\n“”\"]{2,80}?)"
@@ -83,8 +85,8 @@ _CACHED: Final = 20_000  # descriptions kept, a few hundred bytes each
 class Description:
     """An office or role. ``of``: stems of what it is of; ``traits``: of other words that describe.
 
-    ``role`` is one word for all who hold the same office, ``head`` the word used; ``definite`` means that one is meant who is
-    known, ``many`` that several are.
+    ``role`` is one word for all who hold the same office, ``head`` the word used; ``definite`` means that
+    one is meant who is known, ``many`` that several are.
     """
 
     role: str
@@ -172,7 +174,7 @@ def of_role(role: str, affiliation: str | None) -> Description | None:
     """What a party record's role and affiliation say, as :func:`describe`."""
     found = describe(role)
     if found is None:
-        head = fold(role.split()[-1]) if role.split() else ""
+        head = fold(role.rsplit(maxsplit=1)[-1]) if role.split() else ""
         if not head or kind_of_head(head) is None:
             return None
         found = Description(office(head), head)

@@ -22,8 +22,8 @@ _LETTERS: Final = str.maketrans(
 _FROM: Final = ("tial", "cy", "ian", "ean", "ese", "ish", "ans", "an")
 _LEAST_STEM: Final = 4  # letters; shorter ones ("iran" less "an") would make strangers alike
 _SMALL: Final = frozenset(
-    "the a an of for and in at on to from by with s his her its their our my your this that these those mr mrs "
-    "ms one two three them him who which".split()
+    "the a an of for and in at on to from by with s his her its their our my your this that these those "
+    "mr mrs ms one two three them him who which".split()
 )
 # Letters that stand for one sound in other alphabets, longest first, before vowels are dropped.
 _SOUNDS: Final = (

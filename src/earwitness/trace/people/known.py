@@ -22,8 +22,8 @@ _MEMBERS: Final = 64  # parties of one merged party whose words are gathered
 class Known:
     """A merged party: what it is called, is, belongs to, and which documents tell of it.
 
-    ``documents``: those that have it at first hand, not from another outlet;
-    ``prints``: those whose outlet it is. ``bodies``: the words of its names if it is a body or has a title; ``called``: stems by which a person
+    ``documents``: those that have it at first hand, not from another outlet; ``prints``: those whose
+    outlet it is. ``bodies``: the words of its names if it is a body; ``called``: stems by which a person
     is meant in somebody else's office ("Hale's spokesman", "the president's").
     """
 

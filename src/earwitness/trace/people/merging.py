@@ -28,8 +28,8 @@ from earwitness.trace.people.ways import Ways
 
 # The kinds of party, those that say most of who it is first.
 _KINDS: Final[tuple[PartyKind, ...]] = (
-    "named-person", "outlet", "named-organisation", "social-post", "document", "anonymous-official", "observer",
-    "anonymous-group", "unspecified",
+    "named-person", "outlet", "named-organisation", "social-post", "document", "anonymous-official",
+    "observer", "anonymous-group", "unspecified",
 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _merged(members: Sequence[Party], why: tuple[str, ...]) -> Party:
 
 
 def _name(members: Sequence[Party]) -> str:
-    """The name of two words or more that is most often used, else the one of one word; the longer of equals."""
+    """The name of two words or more that is most often used, else of one word; of equals the longer."""
     names = Counter(p.name for p in members)
     return max(names, key=lambda n: (min(len(n.split()), 2), names[n], len(n), n))
 

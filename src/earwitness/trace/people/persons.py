@@ -45,8 +45,8 @@ _WHY: Final[dict[Likeness, str]] = {
 _BOTH: Final = "name and office of the only one in the bundle with both"
 # Offices that go before a name and of which somebody is known by one: "Judge Hale" is not the mayor Hale.
 _TITLES: Final = frozenset(
-    "judge mayor president minister premier senator governor king pope general colonel major captain lieutenant "
-    "sergeant private bishop archbishop ambassador chancellor mp".split()
+    "judge mayor president minister premier senator governor king pope general colonel major captain "
+    "lieutenant sergeant private bishop archbishop ambassador chancellor mp".split()
 )
 
 
@@ -68,7 +68,7 @@ class Persons:
         self._join(n for n in self._by_name if n.full)
 
     def join_short(self, company: Company) -> None:
-        """Join those with less of a name, after all with more, where the articles have *company* in common."""
+        """Join those with less of a name, after all with more, where the articles have *company*."""
         self._company = company
         self._join(n for n in self._by_name if not n.full)
 
@@ -82,7 +82,7 @@ class Persons:
                 self._found[key].append(name)
 
     def _fuller(self, name: Name, near: Sequence[Name]) -> list[Profile]:
-        """Join those called *name* to the people called something *near*; whom none of them may be is left."""
+        """Join those called *name* to the people called something *near*; those who are none of them."""
         how: dict[str, Likeness] = {}
         for other in near:
             kind = likeness(name, other)

@@ -34,8 +34,8 @@ _NAMED_AT: Final = 6  # places of a name whose neighborhood is read
 _LONGEST: Final = 200  # characters of a mention that are looked at
 _CACHED: Final = 20_000  # phrases kept
 _NOBODY: Final = frozenset(
-    "nobody none no noone everyone everybody anyone anybody someone somebody they it what that this which who one "
-    "author nothing something he she you i".split()
+    "nobody none no noone everyone everybody anyone anybody someone somebody they it what that this which "
+    "who one author nothing something he she you i".split()
 )
 _ANONYMOUS: Final = ("anonymous-official", "anonymous-group", "observer", "unspecified")
 _HONORIFICS: Final[dict[str, Gender]] = {
@@ -99,7 +99,7 @@ def profile(party: Party, document: Document | None) -> Profile:
         return Profile(
             party.id, party.document or "", party.kind, sort, said=folded(party.name), we=_is_we(party)
         )
-    genders = Counter(g for w in words if (g := _gender(w)) is not None)
+    genders = Counter(g for w in words if (g := _gender(w, sort)) is not None)
     known = _known_gender(name, words) if sort == "person" else None
     told = genders.most_common(1)[0][0] if len(genders) == 1 else None
     named = _named_at(spans, text, name) if sort == "person" and name is not None else []
@@ -166,9 +166,10 @@ def _fullest(words: list[str]) -> Name | None:
     return max(fitting, key=lambda n: (n.full, len(n.words), n))
 
 
-def _gender(words: str) -> Gender:
+def _gender(words: str, sort: Sort) -> Gender:
+    """What a pronoun tells; of somebody without a name a role as well ("spokeswoman")."""
     found = _phrase(words)
-    return found.gender if found.form == "pronoun" else None
+    return found.gender if found.form == "pronoun" or (sort == "unnamed" and found.form == "role") else None
 
 
 def _known_gender(name: Name | None, words: list[str]) -> Gender:

@@ -40,7 +40,9 @@ class Ways:
         self._texts = {d.id: d.text for d in documents}
         self._dates = {d.id: _printed(d) for d in documents}
         self._own: dict[str, str] = {}
-        self._called: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)  # by a word: outlets, their words
+        self._called: dict[str, dict[str, frozenset[str]]] = defaultdict(
+            dict
+        )  # by a word: outlets, all words
         self._articles: dict[str, list[str]] = defaultdict(list)
         for document in sorted(documents, key=lambda d: d.id):
             words = outlet_words(document.outlet) if document.outlet else frozenset()
@@ -129,7 +131,7 @@ class Ways:
         ]
 
     def earlier(self, one: Profile) -> list[Profile]:
-        """Sources of the same outlet's earlier articles, of the days on which *one* is said to have spoken."""
+        """Sources of the same outlet's earlier articles, of days on which *one* is said to have spoken."""
         outlet = self._own.get(one.document)
         days = self._spoke.get(one.id)
         if not days or outlet is None:

@@ -1,0 +1,150 @@
+"""Claims as a reader meets them: the most often stated first, with what is known of each in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from earwitness.dossier.naming import Names
+from earwitness.records import AnyRecord, Claim, Drift, Ghost, Link, Origin, Record
+
+# What happened to a statement on the way that a reader should look at. That it is verbatim or told in
+# other words needs no warning.
+TELLING: Final[tuple[Drift, ...]] = (
+    "reattributed",
+    "hedge-lost",
+    "hedge-added",
+    "number-changed",
+    "meaning-changed",
+    "truncated",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change between two statements of a claim, the later report first."""
+
+    kind: Drift
+    later: str
+    earlier: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A statement that may belong to a claim, and is shown as borderline; ``claim``: the number of its own."""
+
+    report: str
+    probability: float
+    claim: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """One claim with its number in the list.
+
+    ``reports`` and ``documents`` are in the order of reading; ``disputes`` are links from what disputes
+    it; ``ghosts`` what it is known to come from and the bundle lacks.
+    """
+
+    number: int
+    claim: Claim
+    reports: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    ghosts: tuple[Ghost, ...]
+    changes: tuple[Change, ...]
+    disputes: tuple[Link, ...]
+    perhaps: tuple[Perhaps, ...]
+
+    @property
+    def matters(self) -> bool:
+        """Whether several articles state it, or somebody disputes it."""
+        return len(self.documents) > 1 or bool(self.disputes)
+
+
+_Kind = TypeVar("_Kind", bound=Record)
+
+
+def of_kind(kind: type[_Kind], records: Iterable[AnyRecord]) -> tuple[_Kind, ...]:
+    """The records of one kind, in their order."""
+    return tuple(r for r in records if isinstance(r, kind))
+
+
+def told_claims(names: Names, lineage: Sequence[AnyRecord]) -> tuple[ToldClaim, ...]:
+    """The claims of *lineage*: those of most articles first, then of most statements, then as first read.
+
+    A link between reports that state several claims is told with the first of them only.
+    """
+    claims = of_kind(Claim, lineage)
+    order = {c.id: _worth(c, names) for c in claims}
+    ordered = sorted(claims, key=lambda c: order[c.id])
+    claims_of: dict[str, list[int]] = {}
+    for n, claim in enumerate(ordered, 1):
+        for report in claim.reports:
+            claims_of.setdefault(report, []).append(n)
+    changes: dict[int, list[Change]] = {}
+    disputes: dict[int, list[Link]] = {}
+    perhaps: dict[int, list[Perhaps]] = {}
+    for link in of_kind(Link, lineage):
+        ends = claims_of.get(link.origin, []), claims_of.get(link.target, [])
+        shared = sorted(set(ends[0]) & set(ends[1]))
+        if link.relation in ("denies", "comments-on"):
+            if ends[1]:
+                disputes.setdefault(min(ends[1]), []).append(link)
+        elif link.evidence.get("borderline"):
+            _add_perhaps(perhaps, link, ends)
+        elif shared and link.relation != "supersedes" and link.evidence.get("direct", True):
+            kinds = [kind for kind in TELLING if kind in link.drift]
+            changes.setdefault(shared[0], []).extend(
+                Change(kind, link.origin, link.target, link.probability) for kind in kinds
+            )
+    origins: dict[str, list[Origin]] = {}
+    for origin in of_kind(Origin, lineage):
+        origins.setdefault(origin.claim, []).append(origin)
+    ghosts = {g.id: g for g in of_kind(Ghost, lineage)}
+    return tuple(
+        ToldClaim(
+            number=n,
+            claim=claim,
+            reports=(read := _in_order(claim, names)),
+            documents=tuple(dict.fromkeys(names.report(r).document for r in read)),
+            origins=tuple(origins.get(claim.id, ())),
+            ghosts=_ghosts(origins.get(claim.id, ()), ghosts),
+            changes=tuple(sorted(changes.get(n, ()), key=lambda c: _change_order(c, names))),
+            disputes=tuple(sorted(disputes.get(n, ()), key=lambda k: (names.place(k.origin), k.id))),
+            perhaps=tuple(sorted(perhaps.get(n, ()), key=lambda p: (-p.probability, names.place(p.report)))),
+        )
+        for n, claim in enumerate(ordered, 1)
+    )
+
+
+def _worth(claim: Claim, names: Names) -> tuple[int, int, tuple[int, int], str]:
+    documents = {names.report(r).document for r in claim.reports}
+    return -len(documents), -len(claim.reports), min(map(names.place, claim.reports)), claim.id
+
+
+def _in_order(claim: Claim, names: Names) -> tuple[str, ...]:
+    return tuple(sorted(claim.reports, key=names.place))
+
+
+def _change_order(change: Change, names: Names) -> tuple[int, tuple[int, int], str]:
+    return TELLING.index(change.kind), names.place(change.later), change.earlier
+
+
+def _ghosts(origins: Iterable[Origin], ghosts: Mapping[str, Ghost]) -> tuple[Ghost, ...]:
+    found = {g: ghosts[g] for origin in origins for g in origin.ghosts if g in ghosts}
+    return tuple(sorted(found.values(), key=lambda g: (g.name, g.id)))
+
+
+def _add_perhaps(perhaps: dict[int, list[Perhaps]], link: Link, ends: tuple[list[int], list[int]]) -> None:
+    """A borderline link is told with the first claim of its two ends; of the other end, its own claim."""
+    if not ends[0] or not ends[1] or set(ends[0]) & set(ends[1]):
+        return
+    one, other = min(ends[0]), min(ends[1])
+    here, report, there = (one, link.target, other) if one < other else (other, link.origin, one)
+    had = perhaps.setdefault(here, [])
+    best = next((p for p in had if p.report == report), None)
+    if best is None or best.probability < link.probability:
+        perhaps[here] = [p for p in had if p is not best] + [Perhaps(report, link.probability, there)]
