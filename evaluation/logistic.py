@@ -31,7 +31,7 @@ def fit(
 ) -> Logistic:
     """The regression of *y* [N] on *x* [N, F].
 
-    *ridge* is the weight of half the squared weights (the constant is free). *balance* is the power
+    *ridge* is the weight of half the squared weights (hardly of the constant). *balance* is the power
     of a class's rarity by which its examples count more: 0 as they are, 1 every class alike.
     """
     mean, deviation = x.mean(0), x.std(0) + 1e-9
@@ -41,7 +41,7 @@ def fit(
     share = (1 / (classes * np.maximum(frequency, 1e-9)))[y] ** balance
     target = np.eye(classes)[y]
     penalty = np.full(f, ridge)
-    penalty[-1] = 1e-6
+    penalty[-1] = 1e-3  # the constants of all classes together are free: none of them may run away
     weight = np.zeros((f, classes))
 
     def loss(w: Floats) -> float:

@@ -4,6 +4,11 @@
 
 Scored on the annotated bundles (examples/seln-dam, evaluation/trace/*), which the rules were developed
 on: these are not the figures that a new bundle would give.
+
+Of figures: how many gold pairs have the right relation (a pair that was not compared is wrong); the same
+with such pairs taken as not comparable; precision and recall of which pairs are compared. One annotator
+lists all pairs, the others each figure beside the first of its kind only: precision with the pairs that
+the gold implies counts pairs of figures that agree with those of a gold pair.
 """
 
 from __future__ import annotations
@@ -16,12 +21,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from earwitness.records import Document, Drift, Report
+from earwitness.records import Comparison, Document, Drift, Report
 from earwitness.trace.denied import denied, disputes
 from earwitness.trace.drift import Stated, drifts
 from earwitness.trace.figures.comparing import comparisons
 from evaluation.trace.gold import EXAMPLE, HERE, Affair, affairs, load
-
 
 _PRONOUNS = ("we", "i")
 _GOLD_NAME = {"in-conflict": "conflict"}
@@ -95,10 +99,15 @@ def drift_of(affair: Affair, total: Drifted, listed: bool) -> Drifted:
             tally.add(set(link.drift), set(found))
         if listed and set(found) != set(link.drift):
             print(f"  {affair.name} {link.origin} -> {link.target} {link.relation}")
-            print(f"      gold {sorted(set(link.drift) - set(found))} not found; found {sorted(set(found) - set(link.drift))} not there; both {sorted(set(found) & set(link.drift))}")
-            print(f"      {Stated(documents[earlier.document], earlier).text[:300]}")
-            print(f"      {Stated(documents[later.document], later).text[:300]}")
+            print(f"      gold {' '.join(link.drift)}; found {' '.join(found)}")
+            print(f"      {_said(affair, earlier)}\n      {_said(affair, later)}")
     return own
+
+
+def _said(affair: Affair, report: Report) -> str:
+    """What a report says, with stance and cue, in a line."""
+    stated = Stated(next(d for d in affair.documents if d.id == report.document), report)
+    return f"{report.stance} | {stated.cue} | {stated.text[:200]}"
 
 
 @dataclass
@@ -152,24 +161,26 @@ def figures_of(affair: Affair, totals: list[Compared], listed: bool) -> None:
             total.right_if_compared += (mine if mine != "none" else "not-comparable") == relation
             total.table[relation, mine] += 1
     if listed:
-        what = {f.id: f for f in affair.figures}
-        for pair, relation in sorted(gold.items(), key=lambda p: sorted(p[0])):
-            mine = said[pair].relation if pair in said else "none"
-            if mine != relation:
-                a, b = sorted(pair)
-                why = said[pair].why if pair in said else ""
-                print(f"  {affair.name} {a} {b}: gold {relation}, found {mine} ({why})")
-                for f in (what[a], what[b]):
-                    print(f"      {f.value} {f.low} {f.high} {f.unit} | {f.what} | {f.as_of}")
-        for pair in sorted((p for p in said if not _implied(p, gold)), key=sorted):
-            a, b = sorted(pair)
-            print(
-                f"  {affair.name} + {a} {b}: {said[pair].relation} ({said[pair].why}) | "
-                f"{what[a].value} {what[a].what} | {what[b].value} {what[b].what}"
-            )
+        _list_figures(affair, gold, said)
 
 
-def denied_of(affair: Affair, listed: bool) -> tuple[Counter[tuple[str | None, str | None]], list[tuple[bool, bool]]]:
+def _list_figures(
+    affair: Affair, gold: Mapping[frozenset[str], str], said: Mapping[frozenset[str], Comparison]
+) -> None:
+    figure = {f.id: f"{f.id} {f.value} {f.low} {f.high} {f.unit} | {f.what}" for f in affair.figures}
+    for pair, relation in sorted(gold.items(), key=lambda p: sorted(p[0])):
+        if pair not in said or said[pair].relation != relation:
+            found = f"{said[pair].relation} ({said[pair].why})" if pair in said else "none"
+            print(f"  {affair.name} gold {relation}, found {found}")
+            print("\n".join(f"      {figure[f]}" for f in sorted(pair)))
+    for pair in sorted((p for p in said if not _implied(p, gold)), key=sorted):
+        print(f"  {affair.name} not in the gold: {said[pair].relation} ({said[pair].why})")
+        print("\n".join(f"      {figure[f]}" for f in sorted(pair)))
+
+
+def denied_of(
+    affair: Affair, listed: bool
+) -> tuple[Counter[tuple[str | None, str | None]], list[tuple[bool, bool]]]:
     """Gold and found kind of every link that says what is denied; and of all links whether one disputes."""
     documents = {d.id: d for d in affair.documents}
     reports = {r.id: r for r in affair.reports}
@@ -184,25 +195,24 @@ def denied_of(affair: Affair, listed: bool) -> tuple[Counter[tuple[str | None, s
         found = denied(documents[one.document], one, documents[other.document], other)
         out[link.denied, found] += 1
         if listed and found != link.denied:
-            print(f"  {affair.name} {link.origin} -> {link.target} {link.relation}: gold {link.denied}, found {found}")
-            print(f"      {Stated(documents[other.document], other).text[:200]}")
-            print(f"      {one.stance} | {Stated(documents[one.document], one).cue} | {Stated(documents[one.document], one).text[:200]}")
+            print(f"  {affair.name} {link.origin} -> {link.target}: gold {link.denied}, found {found}")
+            print(f"      {_said(affair, other)}\n      {_said(affair, one)}")
     denying = {link.origin for link in affair.links if link.relation == "denies"}
     for r in affair.reports:
         if r.id not in denying:
             found_here = disputes(documents[r.document], r)
             disputing.append((False, found_here))
             if listed and found_here:
-                print(f"  {affair.name} {r.id} disputes ({r.stance}): {Stated(documents[r.document], r).cue} | {Stated(documents[r.document], r).text[:160]}")
+                print(f"  {affair.name} {r.id} disputes: {_said(affair, r)}")
     return out, disputing
 
 
 def _figures_line(name: str, c: Compared) -> None:
+    found, there = max(1, c.pairs.found), max(1, c.pairs.there)
     print(
-        f"  {name:18s} relation right {100 * c.right / c.there:5.1f} ({c.right} of {c.there}); where none is given "
-        f"taken as not comparable {100 * c.right_if_compared / c.there:5.1f}; pairs compared: P "
-        f"{100 * c.pairs.right / max(1, c.pairs.found):5.1f} R {100 * c.pairs.right / max(1, c.pairs.there):5.1f} "
-        f"({c.pairs.found} found; P with pairs that the gold implies {100 * c.implied / max(1, c.pairs.found):.1f})"
+        f"  {name:18s}{100 * c.right / there:8.1f}{100 * c.right_if_compared / there:14.1f}"
+        f"{100 * c.pairs.right / found:8.1f}{100 * c.implied / found:9.1f}{100 * c.pairs.right / there:8.1f}"
+        f"{c.pairs.there:8d}{c.pairs.found:8d}"
     )
 
 
@@ -214,11 +224,11 @@ def main() -> int:
     bundles = [load(EXAMPLE), *affairs(Path(HERE))]
     if a.only in (None, "figures"):
         every = Compared()
-        print("figures compared, given the figures")
+        print(f"{'figures compared':20s}   right  none as other       P  implied       R   there   found")
         for b in bundles:
-            own = Compared()
-            figures_of(b, [own, every], a.list)
-            _figures_line(b.name, own)
+            one = Compared()
+            figures_of(b, [one, every], a.list)
+            _figures_line(b.name, one)
         _figures_line("all", every)
         for (g, f), n in sorted(every.table.items()):
             print(f"    gold {g:15s} found {f:15s} {n}")
@@ -231,18 +241,18 @@ def main() -> int:
             disputing += some
         right = sum(n for (g, f), n in whole.items() if g == f)
         print(f"what is denied: {right} of {sum(whole.values())} right")
-        for (g, f), n in sorted(whole.items(), key=str):
-            print(f"    gold {g:10s} found {f!s:10s} {n}")
-        print(
-            f"disputes: {sum(g and f for g, f in disputing)} of {sum(g for g, _ in disputing)} denying reports; "
-            f"{sum(f and not g for g, f in disputing)} others of {sum(not g for g, _ in disputing)}"
-        )
+        for (kind, told), n in sorted(whole.items(), key=str):
+            print(f"    gold {kind:10s} found {told!s:10s} {n}")
+        hits, denying = sum(g and f for g, f in disputing), sum(g for g, _ in disputing)
+        extra = sum(f and not g for g, f in disputing)
+        print(f"disputes: {hits} of {denying} denying reports; {extra} others of {len(disputing) - denying}")
     if a.only in (None, "drift"):
         total = Drifted()
         rows = [(b.name, drift_of(b, total, a.list)) for b in bundles]
         print("drift, given the links           F1")
-        for name, own in [*rows, ("all", total)]:
-            print(f"  {name:28s}{own.whole.line()}   all kinds of a link right: {own.exact.right} of {own.exact.there}")
+        for name, drifted in [*rows, ("all", total)]:
+            exact = f"all kinds right in {drifted.exact.right} of {drifted.exact.there}"
+            print(f"  {name:28s}{drifted.whole.line()}; {exact}")
         for kind, counts in total.kinds.items():
             print(f"    {kind:26s}{counts.line()}")
     return 0

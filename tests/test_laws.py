@@ -45,8 +45,12 @@ LEVELS = (
         "stream",
         "provenance",
         "score",
+        "case",
+        "occasions",
+        "ranking",
+        "strength",
     },
-    {"ingest", "read", "trace", "weigh", "dossier", "simulate"},
+    {"ingest", "read", "trace", "weigh", "dossier", "export", "simulate"},
     {"pipeline"},
     {"store", "run"},
     {"cli", "web"},
@@ -189,7 +193,10 @@ def test_public_names() -> None:
     assert earwitness.__all__ == [
         "ingest",
         "read",
+        "trace",
         "dossier",
+        "TraceSettings",
+        "Lineage",
         "Provenance",
         "Document",
         "Party",
@@ -201,6 +208,7 @@ def test_public_names() -> None:
         "Claim",
         "Origin",
         "Passage",
+        "Comparison",
         "Ghost",
         "Belief",
         "Truth",
@@ -213,7 +221,7 @@ def test_public_names() -> None:
         earwitness.nothing  # noqa: B018
 
 
-@pytest.mark.parametrize("stage", ["ingest", "read", "dossier"])
+@pytest.mark.parametrize("stage", ["ingest", "read", "trace", "dossier"])
 def test_a_stage_stays_a_function_whatever_is_imported_first(stage: str) -> None:
     """Importing the folder ``earwitness.read`` would otherwise hide the function of that name."""
     for first in (f"import earwitness.{stage}", f"from earwitness.{stage} import {stage}", "pass"):

@@ -78,7 +78,9 @@ def test_what_lies_past_the_last_piece_is_not_seen() -> None:
 
 
 def test_likeness_goes_by_meaning() -> None:
-    same, other, unlike = pair_model().vectors([TEXTS[1], TEXTS[2], "Two goals in the last minute won the cup."])
+    same, other, unlike = pair_model().vectors(
+        [TEXTS[1], TEXTS[2], "Two goals in the last minute won the cup."]
+    )
     dam = pair_model().vectors([DAM])[0]
     assert dam @ same > dam @ other > dam @ unlike
 

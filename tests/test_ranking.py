@@ -23,14 +23,12 @@ CLAIMS = [
         ("water works sold", 0),  # the rare words decide
         ("seen: a BEAR!", 2),  # capitals and marks do not matter
         ("never", 1),
-        ("selling the waterworks", 1),  # "works" inside a word is not found; the shared "the" counts a little
     ],
 )
 def test_rare_shared_words_rank_first(words: str, first: int) -> None:
     scores = WordIndex(CLAIMS).scores(words)
     assert scores.shape == (3,)
-    if first != 1 or words == "never":
-        assert int(scores.argmax()) == first
+    assert int(scores.argmax()) == first
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", "!"]])
@@ -41,7 +39,12 @@ def test_no_words_score_nothing(texts: list[str]) -> None:
 
 
 def test_a_passage_is_in_the_order_of_the_text() -> None:
-    said = ["The day was mild.", "A bear was seen.", "Shops stayed open.", "The harbor was closed for the bear."]
+    said = [
+        "The day was mild.",
+        "A bear was seen.",
+        "Shops stayed open.",
+        "The harbor was closed for the bear.",
+    ]
     assert passage(WordIndex(said), "Bear in harbor", np.zeros(4, np.float32), most=2) == [1, 3]
 
 
@@ -77,7 +80,12 @@ def test_the_order_of_articles_changes_no_group(values: list[float], order: list
 
 
 def test_each_kind_of_likeness_sees_its_own() -> None:
-    texts = ["Anna Roe met 12 farmers.", "Farmers, 12 in all, met Anna Roe.", "Snow fell.", "Rain fell in Tarn."]
+    texts = [
+        "Anna Roe met 12 farmers.",
+        "Farmers, 12 in all, met Anna Roe.",
+        "Snow fell.",
+        "Rain fell in Tarn.",
+    ]
     found = likenesses(texts, np.eye(4, dtype=np.float32))
     assert sorted(found) == ["names", "numbers", "vectors", "words"]
     for kind in ("names", "numbers", "words"):

@@ -42,6 +42,7 @@ def test_the_kinds_of_the_stream() -> None:
         "claim",
         "origin",
         "passage",
+        "comparison",
         "ghost",
         "belief",
         "truth",

@@ -21,9 +21,11 @@ MOST_SENTENCES: Final = 40
 PASSAGE: Final = 3
 # Words by which a text says that something is not so; the network sees a few sentences, these the whole.
 _REFUTING: Final = re.compile(
-    r"\b(?:fake|fraud|hoax|false(?:ly)?|den(?:y|ies|ied|ial)|not true|untrue|despite|nope|doubt\w*|bogus|debunk\w*|"
+    r"\b(?:fake|fraud|hoax|false(?:ly)?|den(?:y|ies|ied|ial)|not true|untrue|despite|nope|doubt\w*|bogus|"
+    r"debunk\w*|"
     r"pranks?|retract\w*|refut\w*|reject\w*|dismiss\w*|rumou?rs?|claims?|allege\w*|reportedly|unconfirmed|"
-    r"unverified|no evidence|satir\w*|made up|fabricated|incorrect\w*|inaccurate\w*|contradict\w*|wrong\w*)\b",
+    r"unverified|no evidence|satir\w*|made up|fabricated|incorrect\w*|inaccurate\w*|contradict\w*|"
+    r"wrong\w*)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """How far lineages agree with those worked out by hand.
 
-``python -m evaluation.trace [FOLDER ...] [--given reports|text|agreement]``. ``reports`` hands the program the
-annotators' own statements, parties and figures, so that what reading misses is apart; ``text`` is the
+``python -m evaluation.trace [FOLDER ...] [--given reports|text|agreement]``. ``reports`` hands the program
+the annotators' own statements, parties and figures, so that what reading misses is apart; ``text`` is the
 whole way from the files; ``agreement`` compares the two annotations of the bundles that have two.
 Without folders: the bundles of evaluation/trace and the example. A score below its floor in
 evaluation/floors.toml fails.

@@ -40,8 +40,8 @@ EXAMPLE: Final = HERE.parents[1] / "examples" / "seln-dam"
 TRAINING: Final = HERE.parents[1] / "training" / "trace"
 
 
-# Written when the program existed, by somebody who had not seen it: scored once for each release, and left out
-# wherever bundles are looked at for development.
+# Written when the program existed, by somebody who had not seen it: scored once for each release, and left
+# out wherever bundles are looked at for development.
 UNSEEN: Final = frozenset(["quessary-reserves"])
 
 

@@ -11,7 +11,9 @@ def as_lineage(affair: Affair) -> Lineage:
     """The lineage of *affair* as records; its range of origins is that of the annotator."""
     return Lineage(
         parties=tuple(
-            Party(id=min(group), document=None, name=min(group), kind="unspecified", members=tuple(sorted(group)))
+            Party(
+                id=min(group), document=None, name=min(group), kind="unspecified", members=tuple(sorted(group))
+            )
             for group in affair.same
         ),
         claims=tuple(

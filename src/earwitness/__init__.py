@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from earwitness.records import (
         Belief,
         Claim,
+        Comparison,
         Document,
         Figure,
         Ghost,
@@ -34,11 +35,15 @@ if TYPE_CHECKING:
         Report,
         Truth,
     )
+    from earwitness.trace import Lineage, TraceSettings, trace
 
 __all__ = [
     "ingest",
     "read",
+    "trace",
     "dossier",
+    "TraceSettings",
+    "Lineage",
     "Provenance",
     "Document",
     "Party",
@@ -50,6 +55,7 @@ __all__ = [
     "Claim",
     "Origin",
     "Passage",
+    "Comparison",
     "Ghost",
     "Belief",
     "Truth",
@@ -57,7 +63,8 @@ __all__ = [
     "__version__",
 ]
 
-_STAGES = ("ingest", "read", "dossier")
+_STAGES = ("ingest", "read", "trace", "dossier")
+_HOMES = {"TraceSettings": "trace", "Lineage": "trace", "EarwitnessError": "errors"}
 
 
 class _Root(ModuleType):
@@ -74,7 +81,7 @@ sys.modules[__name__].__class__ = _Root
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = name if name in _STAGES else "errors" if name == "EarwitnessError" else "records"
+    home = name if name in _STAGES else _HOMES.get(name, "records")
     return getattr(importlib.import_module(f"{__name__}.{home}"), name)
 
 

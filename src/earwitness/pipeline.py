@@ -169,7 +169,7 @@ def trace_all(
 
 
 def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
-    """The page that shows *bundle*."""
+    """The page that shows *bundle*, with where its claims come from if it was traced."""
     made = provenance(
         "dossier",
         settings=bundle.provenance.settings | {"excerpts_only": excerpts_only},
@@ -183,6 +183,7 @@ def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
         refused=bundle.refused,
         notes=bundle.notes,
         excerpts_only=excerpts_only,
+        lineage=tuple(bundle.lineage.records()) if bundle.lineage is not None else (),
     )
 
 

@@ -17,7 +17,8 @@ _WORD: Final = re.compile(r"\w+")
 # Robertson and Zaragoza 2009, section 3.4.3, give 1.2 < k1 < 2 and .5 < b < .8 as good in many settings.
 _K1: Final = 1.5
 _B: Final = 0.75
-# Five letters of a word stand for its forms ("allege", "alleged"); measured on CheckThat's training posts.
+# So many letters stand for a word and its forms ("allege", "alleged"). On CheckThat's training posts 5 to 7
+# give MAP@5 .82 by words alone, whole words .81.
 _STEM: Final = 6
 
 

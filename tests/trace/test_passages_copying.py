@@ -74,7 +74,7 @@ USES = [
     ),
     (f"{OTHER}\n{SAID}", "quotations-only", "shared-quotes", "a quotation of a public statement"),
     (
-        f"{OTHER}\n‘We saw the light where the light should be, and then we felt the sand’, the mate told us.",
+        f"{OTHER}\n‘We saw the light where the light should be, and then we felt the sand’, the mate said.",
         "quotations-only",
         "shared-quotes",
         "the same quotation in other marks",

@@ -64,7 +64,7 @@ STRETCHES = [
     (
         "Two tugs from Stane pulled for eleven hours before the hull came free.",
         "Two big tugs from Stane pulled at her for eleven hours before the hull finally came free.",
-        ["tugs from Stane pulled for eleven hours before the hull came free"],
+        ["tugs from Stane pulled for eleven hours before the hull"],
         "small edits on the way",
     ),
     (

@@ -1,4 +1,6 @@
-"""What the pair model makes of claim sheets that it did not learn from: ``python -m training.pairs.check_sheets``.
+"""What the pair model makes of claim sheets that it did not learn from.
+
+``python -m training.pairs.check_sheets``
 
 Average precision over all pairs of wordings of one affair: who says the same first, by vectors and by the
 head that compares.

@@ -16,10 +16,10 @@ from torch import Tensor
 
 from earwitness.pairs import joined, pieces_of
 from earwitness.wordpiece import WordPiece
-from training.pairs.model import PairNet
 from training.pairs.examples import Alike, Compared
-from training.pairs.tasks import Tasks
+from training.pairs.model import PairNet
 from training.pairs.strengths import Claimed
+from training.pairs.tasks import Tasks
 from training.train import Masters
 
 # Softmax over the texts of a batch sharpens cosines by this; 20 is usual for sentence encoders.

@@ -1,4 +1,4 @@
-"""Invented conclusions of known strength, made from parts: how surely one thing is said to bring about another.
+"""Invented conclusions of known strength: how surely one thing is said to bring about another.
 
 0 says nothing of the kind (a count, a trend, a description, no difference), 1 that two things go
 together, 2 that one may bring about the other, 3 that it does. The parts were written for this; the
@@ -23,51 +23,72 @@ class Claimed:
 
 
 # Singular or plural things that do something (X) and things that something is done to (Y).
-_X: Final = """daily walking|a diet rich in fibre|moderate drinking|night shifts|the new vaccine|a course of antibiotics|
+_X: Final = """daily walking|a diet rich in fibre|moderate drinking|night shifts|the new vaccine|
+a course of antibiotics|
 early screening|coffee|aspirin|loneliness|poor sleep|exposure to traffic fumes|living near a park|the gene|
-this protein|low levels of vitamin D|obesity in childhood|a mother's stress|smoking in pregnancy|screen time|
+this protein|low levels of vitamin D|obesity in childhood|a mother's stress|smoking in pregnancy|
+screen time|
 the drug|statins|cognitive therapy|a weekly phone call|breastfeeding|a rise in the minimum wage|class size|
 the tax on fizzy drinks|rent control|longer school days|speed cameras|social media|violent games|heavy rain|
 a diet high in salt|air pollution|a second dose|music lessons|standing desks|the hormone|gut bacteria|
 job insecurity|warm nights|plain packaging|free school meals|bariatric surgery|the enzyme|mild dehydration|
-fish oil|treatment with the antibody|regular saunas|debt|a short course of steroids|the parasite|the mutation|
+fish oil|treatment with the antibody|regular saunas|debt|a short course of steroids|the parasite|
+the mutation|
 childhood poverty|early retirement|noise at night|the cash transfers|a lack of iron|high blood pressure|
 deforestation|the ban|parental divorce|home visits by nurses|a smaller plate|group exercise|the implant|
 physiotherapy|the sanctions|bilingual schooling|the receptor|zinc supplements|a brief nap|green tea"""
-_Y: Final = """the risk of stroke|survival|blood pressure|depression|memory|the growth of tumours|bone density|
+_Y: Final = """the risk of stroke|survival|blood pressure|depression|memory|the growth of tumours|
+bone density|
 hospital admissions|school results|weight gain|inflammation|pain after surgery|fertility|asthma attacks|
 the spread of the virus|anxiety|heart disease|dementia|crime|wages|unemployment|voter turnout|crop yields|
 sleep|premature birth|birth weight|infection|diabetes|the number of falls|attention|deaths on the road|
-recovery|cholesterol|hearing loss|alcohol use|self-harm|migraine|the immune response|cell death|life expectancy|
+recovery|cholesterol|hearing loss|alcohol use|self-harm|migraine|the immune response|cell death|
+life expectancy|
 mortality|relapse|kidney function|insulin resistance|household spending|suicide|reading skills|liver damage|
-loss of muscle|vaccine uptake|flooding|the loss of nerve cells|breast cancer|reoffending|back pain|house prices"""
-_WHO: Final = """older adults|women|children|teenagers|patients|men over 50|people with diabetes|infants|pregnant women|
-students|survivors|nurses|workers|mothers|those affected|veterans|families on low incomes|athletes|drivers"""
-_GROUPS: Final = """people who slept badly|women who took the pill|children who walked to school|men who smoked|
+loss of muscle|vaccine uptake|flooding|the loss of nerve cells|breast cancer|reoffending|back pain|
+house prices"""
+_WHO: Final = """older adults|women|children|teenagers|patients|men over 50|people with diabetes|infants|
+pregnant women|
+students|survivors|nurses|workers|mothers|those affected|veterans|families on low incomes|athletes|
+drivers"""
+_GROUPS: Final = """people who slept badly|women who took the pill|children who walked to school|
+men who smoked|
 patients given the drug early|those who ate nuts every day|adults with more education|babies born in winter|
-people living alone|workers on night shifts|patients who were obese|girls who played sport|carriers of the variant|
+people living alone|workers on night shifts|patients who were obese|girls who played sport|
+carriers of the variant|
 smokers|participants in the highest income group|cities with more trees|countries with stricter laws"""
 _CUES: Final = {
     "{up}": "increased|raised|higher|elevated|greater|reduced|lower|decreased|improved|worse|poorer|better",
-    "{does}": "reduces|increases|improves|lowers|raises|prevents|boosts|cuts|worsens|protects against|impairs|"
-    "slows|accelerates|drives|causes|triggers|promotes|inhibits|suppresses|affects|influences|alters|controls|"
+    "{does}": "reduces|increases|improves|lowers|raises|prevents|boosts|cuts|worsens|protects against|"
+    "impairs|"
+    "slows|accelerates|drives|causes|triggers|promotes|inhibits|suppresses|affects|influences|alters|"
+    "controls|"
     "regulates|delays|reverses|leads to changes in|contributes to|has a strong effect on|enhances|limits|"
     "brings down|damages|strengthens|blocks|determines|plays a key role in|is essential for|disrupts",
-    "{did}": "reduced|increased|improved|lowered|raised|prevented|boosted|cut|worsened|protected against|impaired|"
+    "{did}": "reduced|increased|improved|lowered|raised|prevented|boosted|cut|worsened|protected against|"
+    "impaired|"
     "slowed|accelerated|drove|caused|triggered|promoted|inhibited|suppressed|affected|influenced|altered|"
     "delayed|reversed|led to changes in|had a marked effect on|enhanced|restored|halved|attenuated",
-    "{do}": "reduce|increase|improve|lower|raise|prevent|boost|cut|worsen|protect against|impair|slow|accelerate|"
-    "drive|cause|trigger|promote|inhibit|affect|influence|alter|delay|reverse|lead to changes in|contribute to|"
+    "{do}": "reduce|increase|improve|lower|raise|prevent|boost|cut|worsen|protect against|impair|slow|"
+    "accelerate|"
+    "drive|cause|trigger|promote|inhibit|affect|influence|alter|delay|reverse|lead to changes in|"
+    "contribute to|"
     "have an effect on|help with|play a role in|stop|limit|be behind|explain",
-    "{may}": "may|might|could|can|may also|could potentially|may help to|might one day|can sometimes|could even",
+    "{may}": "may|might|could|can|may also|could potentially|may help to|might one day|can sometimes|"
+    "could even",
     "{tied}": "associated with|linked to|linked with|related to|correlated with|tied to|a predictor of|"
     "independently associated with|strongly associated with|significantly correlated with|connected with",
-    "{than}": "than others|compared with the rest|than those who did not|than their peers|relative to controls",
-    "{say}": "researchers say|a study suggests|new research shows|scientists have found|according to a new study|"
+    "{than}": "than others|compared with the rest|than those who did not|than their peers|"
+    "relative to controls",
+    "{say}": "researchers say|a study suggests|new research shows|scientists have found|"
+    "according to a new study|"
     "finds a study of 4,000 people|a report concludes|say experts|a large trial has shown",
-    "{open}": "In this study,|We found that|Our results show that|These findings suggest that|In conclusion,|"
-    "A team at the university has discovered that|Our data indicate that|Research published today shows that|"
-    "We conclude that|The analysis showed that|Scientists have found that|This is the first evidence that||||",
+    "{open}": "In this study,|We found that|Our results show that|These findings suggest that|"
+    "In conclusion,|"
+    "A team at the university has discovered that|Our data indicate that|"
+    "Research published today shows that|"
+    "We conclude that|The analysis showed that|Scientists have found that|"
+    "This is the first evidence that||||",
 }  # fmt: skip
 _FORMS: Final[tuple[tuple[str, ...], ...]] = (
     (

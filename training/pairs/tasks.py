@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +17,8 @@ from earwitness.sentences import sentences
 from evaluation.pairs.material import Retrieval, articles, paraphrases, retrieval, stances
 from evaluation.polnear import held_out, read_part
 from training.pairs.examples import AGREE, DISAGREE, DISCUSS, UNRELATED, Alike, Compared
-from training.pairs.strengths import Claimed, claimed
 from training.pairs.sheets import from_sheets, kept_back, read_sheets
+from training.pairs.strengths import Claimed, claimed
 
 Floats = NDArray[np.float32]
 PASSAGE: Final = 3  # sentences of a body that are read beside a headline
@@ -141,9 +142,7 @@ def _events(material: Path, rng: np.random.Generator) -> list[Alike]:
     for event, texts in sorted(by_event.items()):
         for _ in range(2):
             order = rng.permutation(len(texts))
-            out += [
-                Alike(f"event {event}", texts[i], texts[j]) for i, j in zip(order, order[1:], strict=False)
-            ]
+            out += [Alike(f"event {event}", texts[i], texts[j]) for i, j in pairwise(order)]
     return out
 
 

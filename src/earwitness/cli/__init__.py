@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
-from earwitness.errors import EarwitnessError, ExitCode, SettingError
+from earwitness.errors import EarwitnessError, ExitCode, InputError, SettingError
 from earwitness.version import VERSION
 
 if TYPE_CHECKING:
+    from earwitness.case import Case
     from earwitness.pipeline import Bundle
+    from earwitness.trace import TraceSettings
 
 app = typer.Typer(
     name="earwitness",
@@ -85,7 +87,7 @@ def earwitness(
 
 
 @app.command(
-    short_help="One HTML page: statements and articles.",
+    short_help="One HTML page: claims, statements, articles.",
     epilog="Example: earwitness dossier articles/ letter.txt -o dossier.html",
 )
 def dossier(  # noqa: PLR0913  (one for each option)
@@ -108,20 +110,34 @@ def dossier(  # noqa: PLR0913  (one for each option)
             help="Statements with a few words around them, not the whole articles (copyright).",
         ),
     ] = False,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
+    ] = False,
+    no_trace: Annotated[
+        bool, typer.Option("--no-trace", help="Only read: do not look for what goes back to what.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Make one HTML page with every statement and the articles it stands in.
+    """Make one HTML page with every claim, where it comes from, and the articles it stands in.
 
-    The page needs no network and no other file. It lists who is said to have said what, by source
-    and by article, and leads from each statement to its place in the text.
+    The page needs no network and no other file. It shows which claims go back to how many origins,
+    who is said to have said what, by source and by article, and leads from each statement to its
+    place in the text.
     """
-    from earwitness.pipeline import make_dossier
+    from earwitness.cli.progress import Watch
+    from earwitness.pipeline import make_dossier, trace_all
 
+    if words_only and no_trace:
+        raise SettingError("--words-only and --no-trace: one traces and the other does not; give one of them")
+    tracing = None if no_trace else _trace_settings(None, words_only)
     check_target(output)
     _spare_sources(output, sources)
     bundle = _read(
         sources, _ingest_settings(outlet, date, table), _read_settings(model, precise, broad, convention)
     )
+    if tracing is not None:
+        with Watch() as watch:
+            bundle = trace_all(bundle, tracing, progress=watch)
     write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
     if json:
         _write_records(bundle)
@@ -184,9 +200,96 @@ def read(  # noqa: PLR0913  (one for each option)
     _finish(bundle)
 
 
+@app.command(
+    short_help="What goes back to what, across articles.",
+    epilog="Example: earwitness trace articles/ -o lineage.graphml",
+)
+def trace(  # noqa: PLR0913  (one for each option)
+    sources: Sources,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the lineage to a file: .graphml, .gexf or .json for graph tools, .jsonl for records.",
+        ),
+    ] = None,
+    case: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own judgements (TOML); they win over the machine."),
+    ] = None,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Compare by words alone: quicker, blind to paraphrase.")
+    ] = False,
+    least: Annotated[
+        float | None,
+        typer.Option(metavar="P", help="Probability from which two statements are taken to say the same."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="List claims of one article that nobody disputes as well.")
+    ] = False,
+    outlet: Outlet = None,
+    date: Date = None,
+    table: TableFile = None,
+    model: Model = None,
+    precise: Precise = False,
+    broad: Broad = False,
+    convention: Convention = "newsroom",
+    json: Json = False,
+) -> None:
+    """Show what goes back to what: the same claim across articles, and how many origins it really has.
+
+    Lists the claims that two or more articles state, or that somebody disputes: who states each, from
+    how many independent origins, what changed on the way, who denies it. Then figures that clash, what
+    is cited and not in hand, text in common, and when what was said.
+
+    Articles that come as records with their statements are not read again:
+    earwitness read articles/ --json | earwitness trace -
+    """
+    from earwitness.cli.lineage_tables import lineage_tables
+    from earwitness.cli.progress import Watch
+    from earwitness.cli.tables import as_bytes
+    from earwitness.export import export
+    from earwitness.export.forms import form_of
+    from earwitness.pipeline import trace_all
+
+    settings = _trace_settings(least, words_only)
+    judged = _case(case)
+    form = None
+    if output is not None:
+        form = form_of(output)
+        check_target(output)
+        _spare_sources(output, sources)
+    bundle = _read(
+        sources,
+        _ingest_settings(outlet, date, table),
+        _read_settings(model, precise, broad, convention),
+        again=False,
+    )
+    if bundle.before.read and (model is not None or precise or broad or convention != "newsroom"):
+        note = (
+            f"{_count(len(bundle.before.read), 'article')} come with their statements and were not read again"
+        )
+        bundle = replace(bundle, notes=(*bundle.notes, note))
+    with Watch() as watch:
+        bundle = trace_all(bundle, settings, case=judged, progress=watch)
+    assert bundle.lineage is not None
+    if output is not None and form is not None:
+        write_file(output, export(bundle.records(), form))
+        claims, links = len(bundle.lineage.claims), len(bundle.lineage.links)
+        say(f"{output}: {_count(claims, 'claim')}, {_count(links, 'link')}")
+    if json:
+        _write_records(bundle)
+    elif output is None:
+        lineage = tuple(bundle.lineage.records())
+        write_stdout([as_bytes(lineage_tables(bundle.documents, bundle.findings, lineage, every=every))])
+    _finish(bundle)
+
+
 @app.command(short_help="Check this installation.", epilog="Example: earwitness doctor")
 def doctor() -> None:
-    """Check this installation: Python, what Earwitness builds on, the reading models, a test sentence."""
+    """Check this installation: Python, what Earwitness builds on, the models, a test sentence."""
     from earwitness.cli.doctor import checks_table, examine
     from earwitness.cli.tables import as_bytes
 
@@ -253,6 +356,29 @@ def _read_settings(
     return chosen if model is None else replace(chosen, model=model)
 
 
+def _trace_settings(least: float | None, words_only: bool) -> TraceSettings:
+    """Told to be wrong, or to lack its model, before any reading."""
+    from earwitness.pipeline import check_tracing
+    from earwitness.trace import TraceSettings
+
+    settings = TraceSettings(model=not words_only)
+    if least is not None:
+        settings = replace(settings, least_same=least, borderline=min(settings.borderline, least))
+    check_tracing(settings)
+    return settings
+
+
+def _case(path: Path | None) -> Case:
+    from earwitness.case import NO_CASE, read_case
+
+    if path is None:
+        return NO_CASE
+    try:
+        return read_case(path)
+    except InputError as error:  # a file of settings: without it nothing is done as was asked
+        raise SettingError(f"--case {error}") from error
+
+
 def _collect(sources: Sequence[str], settings: Any) -> Bundle:
     """The documents; stops with exit code 4 if there are none."""
     from earwitness.cli.progress import Watch
@@ -267,14 +393,14 @@ def _collect(sources: Sequence[str], settings: Any) -> Bundle:
     return bundle
 
 
-def _read(sources: Sequence[str], settings: Any, reading: Any) -> Bundle:
-    """The documents and their statements."""
+def _read(sources: Sequence[str], settings: Any, reading: Any, *, again: bool = True) -> Bundle:
+    """The documents and their statements; without *again*, those that come with statements keep them."""
     from earwitness.cli.progress import Watch
     from earwitness.pipeline import read_all
 
     bundle = _collect(sources, settings)
     with Watch() as watch:
-        return read_all(bundle, reading, progress=watch)
+        return read_all(bundle, reading, again=again, progress=watch)
 
 
 def _spare_sources(output: Path, sources: Sequence[str]) -> None:

@@ -17,7 +17,8 @@ from rich.text import Text
 
 from earwitness.cli.output import printable
 from earwitness.encoder import DEFAULT_MODEL, available_models, check_model, model_hash
-from earwitness.errors import EarwitnessError
+from earwitness.errors import EarwitnessError, ModelError
+from earwitness.pairs import pair_model
 from earwitness.read import ReadSettings, read
 from earwitness.records import Block, Document
 from earwitness.version import VERSION
@@ -25,6 +26,8 @@ from earwitness.version import VERSION
 OLDEST_PYTHON: Final = (3, 11)
 # Any model that works reads this sentence rightly, whatever its scores.
 SENTENCE: Final = "The dam is leaking, a spokeswoman for the ministry said on Monday."
+SAME: Final = "Water is leaking from the dam, according to the ministry’s spokeswoman."
+OTHER: Final = "The museum will close for the winter in November."
 _SOURCE: Final = "a spokeswoman for the ministry"
 _CONTENT: Final = "The dam is leaking"
 
@@ -88,6 +91,8 @@ def _models() -> Iterator[Check]:
     for name in names:
         yield _checked(f"model {name}", lambda name=name: _unchanged(name))  # type: ignore[misc]
         yield _checked(f"reading with {name}", lambda name=name: _self_test(name))  # type: ignore[misc]
+    yield _checked("model pairs", lambda: _unchanged("pairs"))
+    yield _checked("comparing with pairs", _comparing)
 
 
 def _checked(what: str, look: Callable[[], str]) -> Check:
@@ -117,6 +122,15 @@ def _self_test(name: str) -> str:
     if ([_SOURCE], [_CONTENT]) not in found:
         raise ValueError(f"read {found or 'nothing'} in {SENTENCE!r}; install Earwitness again")
     return "a plain sentence, rightly"
+
+
+def _comparing() -> str:
+    """Any pair model that works finds these two nearer to each other than to a third."""
+    sentence, same, other = pair_model().vectors([SENTENCE, SAME, OTHER])
+    near, far = float(sentence @ same), float(sentence @ other)
+    if near <= far:
+        raise ModelError("model 'pairs': takes unlike sentences for like ones; install Earwitness again")
+    return f"likeness {near:.2f} of sentences that say the same, {far:.2f} of others"
 
 
 def _temporary_folder() -> Check:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from earwitness.cli.output import printable
-from earwitness.dossier.claims import Change, ToldClaim, of_kind, told_claims
+from earwitness.dossier.claims import SURE, Change, ToldClaim, of_kind, told_claims
 from earwitness.dossier.compared import told_comparisons, told_figure
-from earwitness.dossier.naming import Names, quoted, told_words
+from earwitness.dossier.naming import QUOTED, Names, quoted, short, told_words
 from earwitness.dossier.statements import Article, Finding, arrange
 from earwitness.dossier.telling import KINDS
 from earwitness.dossier.timeline import timeline
@@ -30,8 +30,18 @@ from earwitness.records import (
     PassageUse,
 )
 
-# Borderline statements shown with a claim, and changes of one kind; the record stream has all.
-_MOST_SHOWN: Final = 5
+Row: TypeAlias = tuple[str | Text, ...]
+Section: TypeAlias = tuple[Table, list[Row]]
+
+# So many of a kind are shown with a claim or a ghost; the record stream has all.
+_MOST_BORDERLINE: Final = 3
+_MOST_CHANGES: Final = 4
+_MOST_CITED: Final = 5
+_MOST_DISPUTES: Final = 6
+_MOST_SPEAKERS: Final = 8
+_MOST_ARTICLES: Final = 6
+_MOST_ROWS: Final = 60  # of a section; a thousand copies of one notice share text in thousands of pairs
+_LABEL: Final = len("Borderline")
 
 _CHANGES: Final[dict[Drift, str]] = {
     "reattributed": "other speaker",
@@ -81,67 +91,77 @@ def lineage_tables(
         ("Text in common", _passages(of_kind(Passage, lineage), names)),
         ("When", _timeline(articles, shown, names)),
     )
-    for heading, table in sections:
-        if table.row_count:
-            parts += [Text(heading, style="bold"), table, ""]
+    for heading, (table, rows) in sections:
+        shown_rows = rows if every else rows[:_MOST_ROWS]
+        for row in shown_rows:
+            table.add_row(*row)
+        if rows:
+            parts += [Text(heading, style="bold"), table]
+            if len(shown_rows) < len(rows):
+                parts.append(Text(f"and {len(rows) - len(shown_rows):,} more: --all lists them", style="dim"))
+            parts.append("")
     return parts[:-1]
 
 
 def _summary(articles: Sequence[Article], told: Sequence[ToldClaim], shown: Sequence[ToldClaim]) -> Text:
     statements = sum(1 for article in articles for _ in article.every_statement())
     several = sum(len(claim.documents) > 1 for claim in told)
-    disputed = sum(bool(claim.disputes) for claim in told)
-    text = Text(
-        f"{_count(len(articles), 'article')}, {_count(statements, 'statement')}, {_count(len(told), 'claim')}: "
-        f"{several:,} stated in two or more articles, {disputed:,} disputed"
-    )
+    disputed = sum(claim.disputed for claim in told)
+    perhaps = sum(bool(claim.disputes) for claim in told) - disputed
+    counted = (_count(len(articles), "article"), _count(statements, "statement"), _count(len(told), "claim"))
+    text = Text(f"{', '.join(counted)}: {several:,} stated in two or more articles, {disputed:,} disputed")
+    text.append(f" and {perhaps:,} perhaps disputed" if perhaps else "")
+    end = len(text)
     if len(shown) < len(told):
         text.append(
             f"\n{len(told) - len(shown):,} stated in one article only and not disputed: --all lists them"
         )
-        text.stylize("dim", len(text.plain.split("\n")[0]))
+        text.stylize("dim", end)
     return text
 
 
 def _claim(told: ToldClaim, names: Names) -> Table:
     """The claim's words, and below them, line by line, what is known of it."""
-    heading = Text(printable(quoted(told.claim.text)), style="bold")
+    heading = Text(printable(quoted(told.claim.text)), style="bold", overflow="fold")
     lines = Table.grid(padding=(0, 2, 0, 0))
-    lines.add_column(style="dim", no_wrap=True)
+    lines.add_column(style="dim", min_width=_LABEL, no_wrap=True)
     lines.add_column(overflow="fold")
+    before = None
     for label, text, style in _lines(told, names):
-        lines.add_row(label, Text(printable(text), style=style))
+        lines.add_row("" if label == before else label, Text(printable(text), style=style))
+        before = label
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(justify="right", style="dim", min_width=2)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(str(told.number), Group(heading, lines))
     return table
 
 
-def _lines(told: ToldClaim, names: Names) -> Iterable[tuple[str, str, str]]:
+def _lines(told: ToldClaim, names: Names) -> Iterator[tuple[str, str, str]]:
     """(label, text, style) of each line about a claim."""
     many = f"{_count(len(told.reports), 'time')} in {_count(len(told.documents), 'article')}"
     yield "Stated", f"{many}: {_speakers(told, names)}", ""
     yield "Origins", _origins(told), "green" if told.claim.origin_range[0] > 1 else "yellow"
+    together = dict.fromkeys(o.why for o in told.origins if len(o.reports) > 1 and o.why)
+    if together:
+        yield "Since", "; ".join(together), "dim"
     if told.ghosts:
         yield "Rests on", ", ".join(f"{g.name} ({KINDS[g.kind]})" for g in told.ghosts) + ": not in hand", ""
     for kind, changes in _by_kind(told.changes):
-        for change in changes[:_MOST_SHOWN]:
+        for change in changes[:_MOST_CHANGES]:
             yield "Changed", f"{_CHANGES[kind]}: {_change(change, told, names)}", "yellow"
-        if len(changes) > _MOST_SHOWN:
-            yield "", f"{_CHANGES[kind]} {len(changes) - _MOST_SHOWN:,} times more", "yellow"
-    for link in told.disputes:
-        if names.knows(link.origin):
-            yield "Disputed", f"{names.said(link.origin)}: {_disputes(link)}", "red"
-    for perhaps in told.perhaps[:_MOST_SHOWN]:
-        own = f", in claim {perhaps.claim}" if perhaps.claim else ""
-        yield (
-            "Perhaps",
-            f"also {names.said(perhaps.report)}: borderline, {perhaps.probability:.2f}{own}",
-            "dim",
-        )
-    if len(told.perhaps) > _MOST_SHOWN:
-        yield "", f"and {_count(len(told.perhaps) - _MOST_SHOWN, 'more borderline link')}", "dim"
+        if len(changes) > _MOST_CHANGES:
+            yield "Changed", f"{_CHANGES[kind]}: {len(changes) - _MOST_CHANGES:,} times more", "yellow"
+    disputes = [link for link in told.disputes if names.knows(link.origin)]
+    for link in disputes[:_MOST_DISPUTES]:
+        yield "Disputed", f"{_disputes(link)}: {names.said(link.origin, cue=True)}", "red"
+    if len(disputes) > _MOST_DISPUTES:
+        yield "Disputed", f"and {len(disputes) - _MOST_DISPUTES:,} times more", "red"
+    for perhaps in told.perhaps[:_MOST_BORDERLINE]:
+        own = f", claim {perhaps.claim}" if perhaps.claim else ""
+        yield "Borderline", f"{perhaps.probability:.2f}: {names.said(perhaps.report)}{own}", "dim"
+    if len(told.perhaps) > _MOST_BORDERLINE:
+        yield "Borderline", f"and {len(told.perhaps) - _MOST_BORDERLINE:,} more", "dim"
 
 
 def _speakers(told: ToldClaim, names: Names) -> str:
@@ -150,22 +170,25 @@ def _speakers(told: ToldClaim, names: Names) -> str:
     for report in told.reports:
         found = names.report(report)
         own = found.voice == "own"
-        who = f"the {found.place}" if own and found.place in ("headline", "subhead") else None
-        who = who or ("the outlet itself" if own else names.known_as(report))
+        above = found.place in ("headline", "subhead")
+        itself = f"the {found.place}" if above else "the outlet itself"
+        who = itself if own else names.known_as(report)
         where.setdefault(who, {})[names.article(found.document)] = None
-    return "; ".join(f"{who} in {_listed(list(articles))}" for who, articles in where.items())
+    told_by = [
+        f"{who} in {_listed(list(articles), _MOST_ARTICLES)}"
+        for who, articles in list(where.items())[:_MOST_SPEAKERS]
+    ]
+    more = len(where) - len(told_by)
+    return "; ".join([*told_by, *([f"and {_count(more, 'other')}"] if more else [])])
 
 
 def _origins(told: ToldClaim) -> str:
-    """How many origins there are, as a range, with the rule for each bound and for what begins together."""
+    """How many origins there are, as a range, with the rule for each bound."""
     low, high = told.claim.origin_range
     at_least, at_most = told.claim.rules
-    joined = "; ".join(dict.fromkeys(o.why for o in told.origins if len(o.reports) > 1 and o.why))
     if low == high:
-        text = f"{low}: {at_most}" if at_most else str(low)
-    else:
-        text = f"{low} to {high}: {at_most}; {at_least}"
-    return f"{text} (taken together: {joined})" if joined else text
+        return f"{low}: {at_most}" if at_most else str(low)
+    return f"{low} to {high}: {at_most}; {at_least}"
 
 
 def _by_kind(changes: Sequence[Change]) -> list[tuple[Drift, list[Change]]]:
@@ -181,56 +204,66 @@ def _change(change: Change, told: ToldClaim, names: Names) -> str:
     later, earlier = (names.report(r) for r in (change.later, change.earlier))
     there, here = names.where(change.earlier), names.where(change.later)
     if change.kind == "reattributed":
-        return (
-            f"{here} has it from {names.speaker(change.later)}, {there} from {names.speaker(change.earlier)}"
-        )
+        return f"{here} {_from(change.later, names)}, {there} {_from(change.earlier, names)}"
     if change.kind == "hedge-lost" and earlier.hedges:
         hedges = ", ".join(quoted(names.words(earlier.document, (h,))) for h in earlier.hedges)
         return f"{here} leaves out {hedges}, which {there} has"
     if change.kind == "hedge-added" and later.hedges:
         hedges = ", ".join(quoted(names.words(later.document, (h,))) for h in later.hedges)
         return f"{here} adds {hedges}, which {there} has not"
-    said = (names.said(r, words.get(r, ())) for r in (change.later, change.earlier))
-    return " — where it goes back to — ".join(said)
+    now, before = (
+        quoted(short(names.words(r.document, words.get(r.id, r.content)), QUOTED)) for r in (later, earlier)
+    )
+    return f"{here} has {now}, {there} {before}"
+
+
+def _from(report: str, names: Names) -> str:
+    """Whose words an article gives a statement as."""
+    found = names.report(report)
+    if found.voice == "own":
+        return "states it itself"
+    named = found.source.party or found.source.candidates or found.source.spans
+    return f"has it from {names.speaker(report)}" if named else "names no source"
 
 
 def _disputes(link: Link) -> str:
-    what = _DENIED[link.denied or "fact"]
-    return f"{what} ({link.probability:.2f})"
+    perhaps = "perhaps " if link.probability < SURE else ""
+    return f"{perhaps}{_DENIED[link.denied or 'fact']} ({link.probability:.2f})"
 
 
-def _figures(articles: Sequence[Article], comparisons: Sequence[Comparison], names: Names) -> Table:
-    table = _table("", "One figure", "Another", ratios=(0, 3, 3))
+def _figures(articles: Sequence[Article], comparisons: Sequence[Comparison], names: Names) -> Section:
+    table = _table("", "", ratios=(0, 1), below=1)
+    table.show_header = False
+    rows: list[Row] = []
     for told in told_comparisons(articles, comparisons):
-        if told.relation == "agree":
-            continue
-        relation = Text(_FIGURES[told.relation], style="red" if told.relation == "conflict" else "")
-        other = Text(printable(told_figure(told.earlier, names)))
-        other.append(printable(f"\n{told.why}"), style="dim")
-        table.add_row(relation, printable(told_figure(told.later, names)), other)
-    return table
+        if told.relation != "agree":
+            relation = Text(_FIGURES[told.relation], style="red" if told.relation == "conflict" else "yellow")
+            figures = Text(printable("\n".join(told_figure(f, names) for f in (told.later, told.earlier))))
+            figures.append(printable(f"\n{told.why}"), style="dim")
+            rows.append((relation, figures))
+    return table, rows
 
 
-def _ghosts(ghosts: Sequence[Ghost], names: Names) -> Table:
+def _ghosts(ghosts: Sequence[Ghost], names: Names) -> Section:
     table = _table("What", "Cited in, and for what", ratios=(2, 3))
+    rows: list[Row] = []
     for ghost in sorted(ghosts, key=lambda g: (-len(g.cited_in), g.name, g.id)):
         what = Text(printable(ghost.name), style="bold")
         about = [KINDS[ghost.kind], ghost.date.replace("/", " to ") if ghost.date else None]
         what.append(printable("\n" + ", ".join(a for a in about if a)), style="not bold dim")
         reports = sorted((r for r in ghost.reports if names.knows(r)), key=names.place)
-        told = [names.said(r) for r in reports[:_MOST_SHOWN]]
-        if len(reports) > _MOST_SHOWN:
-            told.append(f"and for {_count(len(reports) - _MOST_SHOWN, 'more statement')}")
+        told = [names.said(r) for r in reports[:_MOST_CITED]]
+        if len(reports) > _MOST_CITED:
+            told.append(f"and for {_count(len(reports) - _MOST_CITED, 'more statement')}")
         cited = "\n".join(told) or _listed([names.article(d) for d in ghost.cited_in])
-        table.add_row(what, printable(cited))
-    return table
+        rows.append((what, printable(cited)))
+    return table, rows
 
 
-def _passages(passages: Sequence[Passage], names: Names) -> Table:
+def _passages(passages: Sequence[Passage], names: Names) -> Section:
     table = _table("Articles", "How that is seen", ratios=(2, 3))
-    for passage in sorted(passages, key=lambda p: (_USES.index(p.use), _pair(p, names), p.id)):
-        table.add_row(printable(_shared(passage, names)), Text(printable(passage.why), style="dim"))
-    return table
+    ordered = sorted(passages, key=lambda p: (_USES.index(p.use), _pair(p, names), p.id))
+    return table, [(printable(_shared(p, names)), Text(printable(p.why), style="dim")) for p in ordered]
 
 
 def _pair(passage: Passage, names: Names) -> tuple[str, str]:
@@ -252,24 +285,26 @@ def _shared(passage: Passage, names: Names) -> str:
     return f"{later} {how} {earlier}"
 
 
-def _timeline(articles: Sequence[Article], shown: Sequence[ToldClaim], names: Names) -> Table:
-    table = _table("Date", "What", "How that is known", ratios=(0, 4, 2))
-    for moment in timeline(articles, shown, names):
-        table.add_row(
-            moment.date or "not known", printable(moment.what), Text(printable(moment.basis), style="dim")
-        )
-    return table
+def _timeline(articles: Sequence[Article], shown: Sequence[ToldClaim], names: Names) -> Section:
+    table = _table("Date", "What", "How that is known", ratios=(0, 3, 2))
+    rows: list[Row] = [
+        (m.date or "not known", printable(m.what), Text(printable(m.basis), style="dim"))
+        for m in timeline(articles, shown, names)
+    ]
+    return table, rows
 
 
-def _table(*headings: str, ratios: Sequence[int]) -> Table:
-    table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def _table(*headings: str, ratios: Sequence[int], below: int = 0) -> Table:
+    table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, below, 0), header_style="dim")
     for heading, ratio in zip(headings, ratios, strict=True):
         table.add_column(heading, ratio=ratio or None, overflow="fold", max_width=None if ratio else 16)
     return table
 
 
-def _listed(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c" """
+def _listed(words: Sequence[str], most: int | None = None) -> str:
+    """ "a", "a and b", "a, b and c"; of more than *most*, so many and the number of the others."""
+    if most is not None and len(words) > most:
+        words = [*words[:most], f"{len(words) - most:,} more"]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 

@@ -46,7 +46,7 @@ class Watch:
         if self._terminal:
             self._draw(what, done, total)
             return
-        tenth = 10 * done // total
+        tenth = 10 * done // max(total, 1)
         if tenth > self._told.get(what, 0):
             self._told[what] = tenth
             say(f"{what}: {done} of {total}")

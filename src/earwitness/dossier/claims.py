@@ -21,6 +21,9 @@ TELLING: Final[tuple[Drift, ...]] = (
 )
 
 
+SURE: Final = 0.5  # probability below which a link is told with "perhaps"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One kind of change between two statements of a claim, the later report first."""
@@ -33,7 +36,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Perhaps:
-    """A statement that may belong to a claim, and is shown as borderline; ``claim``: the number of its own."""
+    """A statement that may belong to a claim: borderline. ``claim`` is the number of its own claim."""
 
     report: str
     probability: float
@@ -59,8 +62,13 @@ class ToldClaim:
     perhaps: tuple[Perhaps, ...]
 
     @property
+    def disputed(self) -> bool:
+        """Whether it is more likely than not that somebody disputes it."""
+        return any(link.probability >= SURE for link in self.disputes)
+
+    @property
     def matters(self) -> bool:
-        """Whether several articles state it, or somebody disputes it."""
+        """Whether several articles state it, or somebody perhaps disputes it."""
         return len(self.documents) > 1 or bool(self.disputes)
 
 
@@ -110,7 +118,7 @@ def told_claims(names: Names, lineage: Sequence[AnyRecord]) -> tuple[ToldClaim, 
             claim=claim,
             reports=(read := _in_order(claim, names)),
             documents=tuple(dict.fromkeys(names.report(r).document for r in read)),
-            origins=tuple(origins.get(claim.id, ())),
+            origins=tuple(sorted(origins.get(claim.id, ()), key=lambda o: (_first(o, names), o.id))),
             ghosts=_ghosts(origins.get(claim.id, ()), ghosts),
             changes=tuple(sorted(changes.get(n, ()), key=lambda c: _change_order(c, names))),
             disputes=tuple(sorted(disputes.get(n, ()), key=lambda k: (names.place(k.origin), k.id))),
@@ -131,6 +139,10 @@ def _in_order(claim: Claim, names: Names) -> tuple[str, ...]:
 
 def _change_order(change: Change, names: Names) -> tuple[int, tuple[int, int], str]:
     return TELLING.index(change.kind), names.place(change.later), change.earlier
+
+
+def _first(origin: Origin, names: Names) -> tuple[int, int]:
+    return min((names.place(r) for r in origin.reports), default=(0, 0))
 
 
 def _ghosts(origins: Iterable[Origin], ghosts: Mapping[str, Ghost]) -> tuple[Ghost, ...]:

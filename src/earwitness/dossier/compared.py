@@ -43,7 +43,7 @@ def told_comparisons(articles: Sequence[Article], comparisons: Sequence[Comparis
         later, earlier = (group.get(i, i) for i in (c.origin, c.target))
         if c.relation == "agree" or later == earlier:
             continue
-        key = (c.relation, *sorted((later, earlier)))
+        key = (c.relation, min(later, earlier), max(later, earlier))
         if key not in out:
             out[key] = Compared(
                 c.relation,

@@ -12,10 +12,13 @@ from earwitness.records import Claim, Party, Report, Span
 
 # Of other statements than the one that a list is about, and of long descriptions of a speaker, so many
 # characters are shown: about a line and a half, or half a line, of a terminal.
-_QUOTED: Final = 110
+QUOTED: Final = 110
 _CALLED: Final = 60
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+# A single mark at the end may be an apostrophe: "the workers’".
+_OPENED: Final = {"”": "“", "»": "«", '"': '"'}
 _INNER: Final = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
+_ABOVE: Final = ("headline", "subhead")
 _STRAIGHT: Final = re.compile(r'"([^"]*)"')
 
 
@@ -28,11 +31,19 @@ def short(words: str, most: int) -> str:
 
 
 def quoted(words: str) -> str:
-    """*words* in quotation marks; marks around all of it are taken off, those inside made single."""
+    """*words* in quotation marks; marks around all of it are taken off, those inside made single.
+
+    A mark whose other half was left out is taken off at either end.
+    """
     words = words.strip().rstrip(",").rstrip()
     close = _PAIRS.get(words[:1])
     if close and len(words) > 1 and words[-1] == close and not set(words[1:-1]) & {words[0], close}:
-        words = words[1:-1].rstrip(",").strip()
+        words = words[1:-1]
+    elif close and close not in words[1:]:
+        words = words[1:]
+    elif words[-1:] in _OPENED and _OPENED[words[-1]] not in words[:-1]:
+        words = words[:-1]
+    words = words.strip().rstrip(",").rstrip()
     words = _STRAIGHT.sub(r"‘\1’", words.translate(_INNER)).replace('"', "’")
     return f"“{words}”"
 
@@ -79,7 +90,8 @@ class Names:
         article = self._articles[statement.report.document]
         party = article.people.get(statement.report.source.party)
         if statement.report.voice == "own":
-            return f"{self.article(article.document.id)} in its own words"
+            above = statement.report.place in _ABOVE
+            return self.where(report) if above else f"{self.where(report)} in its own words"
         if party is not None:
             return short(article.people.name(party.id), _CALLED)
         if statement.candidates:
@@ -98,15 +110,20 @@ class Names:
         """The article that a statement stands in, and whether in its headline."""
         found = self.report(report)
         article = self.article(found.document)
-        return f"{article}, {found.place}" if found.place in ("headline", "subhead") else article
+        return f"the {found.place} of {article}" if found.place in _ABOVE else article
 
-    def said(self, report: str, spans: Iterable[Span] = ()) -> str:
-        """A statement in words: who, what in short (of it the *spans*, if given), and where."""
+    def said(self, report: str, spans: Iterable[Span] = (), *, cue: bool = False) -> str:
+        """A statement in words: who, what in short (of it the *spans*, if given), and where.
+
+        With *cue* also how: "the mayor (denied): …".
+        """
         found = self.report(report)
         words = self.words(found.document, tuple(spans) or found.content)
-        quotation = quoted(short(words, _QUOTED)) if words else "(no words)"
-        own = found.voice == "own" and found.place not in ("headline", "subhead")
-        return f"{self.speaker(report)}: {quotation}" + ("" if own else f" ({self.where(report)})")
+        quotation = quoted(short(words, QUOTED)) if words else "(no words)"
+        how = self.statement(report).cue if cue else None
+        how = how if how and any(c.isalpha() for c in how) else None
+        who = f"{self.speaker(report)} ({short(how, _CALLED)})" if how else self.speaker(report)
+        return f"{who}: {quotation}" + ("" if found.voice == "own" else f" ({self.where(report)})")
 
 
 def told_words(claim: Claim) -> Mapping[str, tuple[Span, ...]]:
@@ -117,13 +134,11 @@ def told_words(claim: Claim) -> Mapping[str, tuple[Span, ...]]:
 def _labels(articles: Sequence[Article]) -> dict[str, str]:
     """Names for articles: the outlet; if that is not enough its date as well, and if not that its file."""
     by_outlet = Counter(a.label for a in articles)
-    labels = {
-        a.document.id: a.label if by_outlet[a.label] == 1 else f"{a.label} ({_day(a)})" for a in articles
-    }
+    labels = {a.document.id: a.label if by_outlet[a.label] == 1 else f"{a.label} {_day(a)}" for a in articles}
     again = Counter(labels.values())
     for a in articles:
         if again[labels[a.document.id]] > 1:
-            labels[a.document.id] = f"{a.label} ({a.file})"
+            labels[a.document.id] = f"{a.label} {a.file}"
     return labels
 
 

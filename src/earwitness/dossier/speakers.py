@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from earwitness.dossier.statements import Article, Statement
@@ -39,24 +40,29 @@ class Voice:
         return len({article.number for article, _ in self.statements})
 
 
-def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+def voices(
+    articles: Sequence[Article], merged: Mapping[str, Party] = MappingProxyType({})
+) -> tuple[Voice, ...]:
     """Reported statements by speaker: whoever has the most first, those without a source last.
 
-    The same name in two articles is taken for the same person or body; the unnamed of two articles
+    *merged* gives, for each party of one article, who that is in the whole bundle. Where it says nothing,
+    the same name in two articles is taken for the same person or body, and the unnamed of two articles
     are kept apart.
     """
     found: dict[tuple[str, ...], list[tuple[Article, Statement]]] = {}
     for article in articles:
         for statement in article.every_statement():
             if statement.report.voice == "reported":
-                found.setdefault(_key(article, statement), []).append((article, statement))
-    every = (_voice(statements) for statements in found.values())
+                found.setdefault(_key(article, statement, merged), []).append((article, statement))
+    every = (_voice(statements, merged) for statements in found.values())
     return tuple(sorted(every, key=lambda v: (v.name is None, v.undecided, -len(v.statements), v.name or "")))
 
 
-def _key(article: Article, statement: Statement) -> tuple[str, ...]:
+def _key(article: Article, statement: Statement, merged: Mapping[str, Party]) -> tuple[str, ...]:
     report = statement.report
     party = article.people.get(report.source.party)
+    if party is not None and party.id in merged:
+        return ("party", merged[party.id].id)
     if party is not None:
         return ("name", _plain(party.name)) if party.kind in _NAMED else ("party", party.id)
     if report.source.candidates:
@@ -70,7 +76,7 @@ def _plain(words: str) -> str:
     return _SPACE.sub(" ", words).strip().casefold().removeprefix("the ")
 
 
-def _voice(statements: list[tuple[Article, Statement]]) -> Voice:
+def _voice(statements: list[tuple[Article, Statement]], merged: Mapping[str, Party]) -> Voice:
     known = [
         (article, party)
         for article, statement in statements
@@ -78,13 +84,16 @@ def _voice(statements: list[tuple[Article, Statement]]) -> Voice:
     ]
     parties = [party for _, party in known]
     first = statements[0][1]
-    names = Counter(_SPACE.sub(" ", p.name).strip() for p in parties)
+    names = Counter(_SPACE.sub(" ", merged.get(p.id, p).name).strip() for p in parties)
     if names:
         name: str | None = min(names, key=lambda n: (-names[n], n))
     elif first.candidates:
         name = " or ".join(dict.fromkeys(first.candidates))
     else:
         name = first.source
+    whole = merged.get(parties[0].id) if parties else None
+    if whole is not None:
+        parties = [whole, *parties]
     unnamed = next((w for a, p in known if (w := _anonymity(a, p)) is not None), None)
     return Voice(
         name, _about(parties), unnamed, bool(first.candidates), _nameless(parties), tuple(statements)

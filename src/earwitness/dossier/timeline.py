@@ -34,7 +34,7 @@ def timeline(articles: Sequence[Article], claims: Iterable[ToldClaim], names: Na
 
 def _published(article: Article, names: Names) -> Moment:
     document = article.document
-    headline = f": “{document.headline}”" if document.headline else ""
+    headline = f": {quoted(document.headline)}" if document.headline else ""
     published = document.published
     basis = published.basis if published.basis in ("given", "stated") else "inferred"
     return Moment(
@@ -86,9 +86,7 @@ def _uttered(told: ToldClaim, names: Names) -> list[Moment]:
 def _date(when: When) -> str | None:
     if when.date is not None:
         return when.date.replace("/", " to ")
-    if when.earliest or when.latest:
-        return f"{when.earliest or '…'} to {when.latest or '…'}"
-    return None
+    return f"{when.earliest} to {when.latest}" if when.earliest and when.latest else None
 
 
 def _key(date: str | None, earliest: str | None) -> str:

@@ -74,7 +74,8 @@ def fitting(
     mended, lost = _mended(kept)
     if lost:
         streams = ", ".join(dict.fromkeys(g.stream for g in chosen))
-        notes.append(f"{streams}: {lost:,} references lead to records that are not there; left out")
+        many = "1 reference leads" if lost == 1 else f"{lost:,} references lead"
+        notes.append(f"{streams}: {many} to records that are not there; left out")
     read = {_document(g) for g in chosen} | {
         g.record.id for g in given if isinstance(g.record, Document) and _was_read(g.by)
     }

@@ -35,7 +35,7 @@ def trace(
     case: Case = NO_CASE,
     progress: Progress = unheard,
 ) -> Lineage:
-    """What goes back to what among the statements *found* in *documents*, and how many origins each claim has.
+    """What goes back to what among the statements *found* in *documents*; how many origins claims have.
 
     A function of the set: neither the order of documents or findings nor the number of workers changes
     anything. What an analyst decided in *case* wins over every rule. Raises SettingError if the case

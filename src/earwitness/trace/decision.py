@@ -1,6 +1,9 @@
-"""From evidence to probability: a logistic model whose every weight can be read in decisions.json.
+"""From evidence to probability: small fitted models, kept as plain numbers in decisions.json.
 
-Fitted by ``python -m training.trace`` (docs/tracing.md says on what, and how well it is calibrated). A
+Whether two propositions are one claim is decided by boosted trees (Friedman 2001), since evidence works
+together: shared words tell little where the numbers clash. They are held to point the right way: more
+likeness never lowers the odds. The two other questions have little gold and are logistic. Fitted by
+``python -m training.decisions`` (docs/tracing.md says on what, and how well it is calibrated). A
 missing piece of evidence has a weight of its own and is never taken for a zero.
 """
 
@@ -20,8 +23,8 @@ Question = Literal["same", "occasion", "disputes"]
 _FILE: Final = "decisions.json"
 
 
-class Logistic(msgspec.Struct, frozen=True):
-    """One fitted question: per feature what is usual, how far it varies, its weight, the weight of not knowing."""
+class Logistic(msgspec.Struct, frozen=True, tag="logistic"):
+    """Per feature what is usual, how far it varies, its weight, and the weight of not knowing it."""
 
     features: tuple[str, ...]
     middle: tuple[float, ...]
@@ -43,11 +46,46 @@ class Logistic(msgspec.Struct, frozen=True):
         return odds
 
 
+class Trees(msgspec.Struct, frozen=True, tag="trees"):
+    """Boosted trees, all nodes in one row: what a node asks, where it leads, what a leaf adds.
+
+    ``feature`` is -1 at a leaf; ``unknown_left`` says where a row goes of which the feature is not known.
+    """
+
+    features: tuple[str, ...]
+    roots: tuple[int, ...]
+    feature: tuple[int, ...]
+    threshold: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    unknown_left: tuple[bool, ...]
+    value: tuple[float, ...]
+    bias: float
+
+    def log_odds(self, rows_KF: Floats) -> Floats:
+        """Log-odds [K] of *rows_KF*, whose columns are ``features``."""
+        feature, left, right = (np.array(x, np.int32) for x in (self.feature, self.left, self.right))
+        threshold, value = (np.array(x, np.float32) for x in (self.threshold, self.value))
+        unknown_left = np.array(self.unknown_left)
+        odds = np.full(len(rows_KF), self.bias, np.float32)
+        every = np.arange(len(rows_KF))
+        for root in self.roots:
+            at = np.full(len(rows_KF), root, np.int32)
+            inner = every
+            while len(inner := inner[feature[at[inner]] >= 0]):
+                node = at[inner]
+                asked = rows_KF[inner, feature[node]]
+                goes_left = np.where(np.isnan(asked), unknown_left[node], asked <= threshold[node])
+                at[inner] = np.where(goes_left, left[node], right[node])
+            odds += value[at]
+        return odds
+
+
 @cache
-def fitted() -> dict[str, Logistic]:
+def fitted() -> dict[str, Logistic | Trees]:
     """The packaged models, by question."""
     raw = files("earwitness.trace").joinpath(_FILE).read_bytes()
-    return msgspec.json.decode(raw, type=dict[str, Logistic])
+    return msgspec.json.decode(raw, type=dict[str, Logistic | Trees])
 
 
 def log_odds(question: Question, rows: Floats) -> Floats:

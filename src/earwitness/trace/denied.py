@@ -25,7 +25,8 @@ from earwitness.sentences import sentence
 from earwitness.trace.figures.words import words
 
 _UNTRUE: Final = (
-    r"inventions?|invented|lies?\b(?! in| on| at| before| behind| under| within)|liars?|lying|falsehoods?|false(?:ly)?|"
+    r"inventions?|invented|lies?\b(?! in| on| at| before| behind| under| within)|liars?|lying|falsehoods?|"
+    r"false(?:ly)?|"
     r"fictions?|fictitious|"
     r"fabricat\w+|concoct\w+|forger(?:y|ies)|forged|nonsense|nonsensical|untrue|untruths?|baseless|unfounded|"
     r"groundless|fairy[- ]tales?|tall tales?|fables?|absurd|ridiculous|preposterous|ludicrous|rubbish|bunk|"
@@ -33,83 +34,105 @@ _UNTRUE: Final = (
     r"bogus|fakes?|faked|(?:dis|mis)information|made[- ]up|insinuations?|fantas(?:y|ies)"
 )
 _WHAT_IS_SAID: Final = (
-    r"this|that|it|these|those|they|all|everything|(?:the|such|any|these|those|their|his|her) (?:[\w’'-]+ ){0,3}?(?:claims?|reports?|"
-    r"story|stories|rumou?rs?|suggestions?|accounts?|charges?|accusations?|allegations?|article|idea|notion|figures?|"
+    r"this|that|it|these|those|they|all|everything|(?:the|such|any|these|those|their|his|"
+    r"her) (?:[\w’'-]+ ){0,3}?(?:claims?|reports?|"
+    r"story|stories|rumou?rs?|suggestions?|accounts?|charges?|accusations?|allegations?|article|idea|"
+    r"notion|figures?|"
     r"numbers?|letter|document|recording|log|assertions?|accounts?|tale|version)"
 )
 _DISPUTES: Final = re.compile(
-    rf"\b(?:{_WHAT_IS_SAID})(?: (?:is|are|was|were)|['’](?:s|re)) (?:(?:an?|the|pure|sheer|total|complete|absolute|"
+    rf"\b(?:{_WHAT_IS_SAID})(?: (?:is|are|was|were)|['’](?:s|re)) (?:(?:an?|the|pure|sheer|total|complete|"
+    rf"absolute|"
     rf"simply|just|not|\w+ly|crude|old|another) ){{0,3}}(?:{_UNTRUE}|wrong)(?!\w| to| of)|"
     rf"\A\W*(?:(?:an?|pure|sheer|total|complete|absolute|utter|crude|\w+ly) ){{0,3}}(?:{_UNTRUE})\W*\Z|"
     rf"\A\W*(?:{_UNTRUE})[.!]|"
-    r"\bno truth (?:in|to)\b|\bnot (?:a word|a shred) of\b|\bno (?:basis|foundation|substance) (?:in|to|for)\b|"
-    r"\b(?:is|are|was|were)(?: simply| just| quite)?(?: not|n['’]t) (?:true|right|correct|accurate|the case|so)\b|"
+    r"\bno truth (?:in|to)\b|\bnot (?:a word|a shred) of\b|\bno (?:basis|foundation|substance) (?:in|to|"
+    r"for)\b|"
+    r"\b(?:is|are|was|were)(?: simply| just| quite)?(?: not|n['’]t) (?:true|right|correct|accurate|"
+    r"the case|so)\b|"
     r"\bnever happened\b|\bdid(?: not|n['’]t) (?:happen|take place)\b|\bnothing of the (?:sort|kind)\b|"
     r"\bno such\b|\bno question of\b|\A\W*(?:there (?:is|was|are|were) no|not (?:one|a single))\b|"
     r"\bcontrary to (?:what|reports|claims)\b|\bwhatever (?:the|they|some)\b[^.]{0,40}\b(?:say|write|claim)",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed)?|describ(?:es|ed)|label(?:s|l?ed)?|dismiss(?:es|ed)|denounc\w+|condemn\w*)\b",
+    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed)?|describ(?:es|ed)|label(?:s|l?ed)?|dismiss(?:es|ed)|denounc\w+|"
+    r"condemn\w*)\b",
     re.I,
 )
 _DENYING_CUE: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing)|rebut(?:s|ted)?|"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing)|rebut(?:s|"
+    r"ted)?|"
     r"dismiss(?:es|ed|ing)?|contradict(?:s|ed)?|repudiat\w+|disown\w*|doubt(?:s|ed)?|challeng(?:e[sd]?|ing)|"
     r"contest(?:s|ed)?|scoff(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _KNOWLEDGE: Final = re.compile(
-    r"\b(?:know|knows|knew|understand|understands|understood|have|has|had|see|saw|seen)\s+(?:absolutely |quite )?"
+    r"\b(?:know|knows|knew|understand|understands|understood|have|has|had|see|saw|seen)\s+(?:absolutely |"
+    r"quite )?"
     r"(?:nothing|little|no idea|no way of knowing)\b|"
-    r"\b(?:nobody|no one|none|neither|nor|cannot|can ?not|could not|can['’]t|couldn['’]t|do not|does not|did not|"
-    r"don['’]t|doesn['’]t|didn['’]t|not|never|without|who)\b[^.;]{0,50}?\b(?:know|knowing|known|understand\w*|"
+    r"\b(?:nobody|no one|none|neither|nor|cannot|can ?not|could not|can['’]t|couldn['’]t|do not|does not|"
+    r"did not|"
+    r"don['’]t|doesn['’]t|didn['’]t|not|never|without|who)\b[^.;]{0,50}?\b(?:know|knowing|known|"
+    r"understand\w*|"
     r"understood|seen|read|heard|told|remember|judge|guess|imagine|been (?:shown|there|inside))\b|"
-    r"\bhow (?:can|could|would|do) (?:they|he|she|you|anyone|anybody|outsiders?|foreigners?)\b[^.]{0,20}\bknow\b|"
-    r"\b(?:neither|nor|could not|cannot|can|unable to|failed to|not|no|without)\b[^.;]{0,30}?\b(?:confirm\w*|verif\w+|"
+    r"\bhow (?:can|could|would|do) (?:they|he|she|you|anyone|anybody|outsiders?|"
+    r"foreigners?)\b[^.]{0,20}\bknow\b|"
+    r"\b(?:neither|nor|could not|cannot|can|unable to|failed to|not|no|"
+    r"without)\b[^.;]{0,30}?\b(?:confirm\w*|verif\w+|"
     r"corroborat\w*|established?|establish)\b|"
-    r"\b(?:uninformed|ignoran(?:t|ce)|hearsay|second-hand|guess(?:work|ing)|speculation|speculat\w+|rumou?rs?|"
-    r"unverified|unconfirmed|incomplete|preliminary|provisional|outsiders?|we infer)\b|"
+    r"\b(?:uninformed|ignoran(?:t|ce)|hearsay|second-hand|guess(?:work|ing)|speculation|speculat\w+|"
+    r"rumou?rs?|"
+    r"unverified|unconfirmed|incomplete|preliminary|provisional|outsiders?)\b|"
     r"\b(?:is|are|was|were) known (?:only )?to (?:those|them|us)\b|\bshown nothing\b|\bseen nothing\b|"
-    r"\bfar from (?:full|complete|certain|clear)\b|\b(?:could|may|might) (?:still |yet )?(?:change|rise|be revised)\b|"
-    r"\barrived late\b|\bwas(?: not|n['’]t) (?:there|present)\b|\bin the dark\b|\bno idea\b",
+    r"\bfar from (?:full|complete|certain|clear)\b|\b(?:could|may|might) (?:still |yet )?(?:change|rise|"
+    r"be revised)\b|"
+    r"\bwas(?: not|n['’]t) (?:there|present)\b|\bin the dark\b|\bno idea\b",
     re.IGNORECASE,
 )
 _WORDING: Final = re.compile(
-    r"\bout of (?:its |their |all )?context\b|\bmis(?:quot|translat|represent|interpret|understood|understand|read|heard|"
-    r"report)\w*|\b(?:never|not|n['’]t) (?:use[sd]?|say|said|speak|spoken|put it|call(?:ed)?|utter\w*|word(?:ed)?|mean|"
+    r"\bout of (?:its |their |all )?context\b|\bmis(?:quot|translat|represent|interpret|understood|"
+    r"understand|read|heard|"
+    r"report)\w*|\b(?:never|not|n['’]t) (?:use[sd]?|say|said|speak|spoken|put it|call(?:ed)?|utter\w*|"
+    r"word(?:ed)?|mean|"
     r"meant|phrase[sd]?)\b|\bnever said\b|"
     r"\b(?:choice of words?|those words|that word|the (?:word|term|phrase|expression|wording)s?|"
     r"my words|his words|her words|their words|semantics|so to speak)\b|"
-    r"\bhalf (?:a|the) (?:sentence|quotation|truth)\b|\bI said\b|\bwe said\b|\bwhat (?:I|we|he|she|they) (?:said|meant)\b|"
+    r"\bI said\b|\bwe said\b|\bwhat (?:I|we|he|she|they) (?:said|meant)\b|"
     r"\btwist\w*|\bquoted (?:only )?(?:in part|selectively)\b|\bselective(?:ly)?\b",
     re.IGNORECASE,
 )
 _MOTIVE: Final = re.compile(
     r"\b(?:motiv\w+|discredit\w*|smear campaign|campaign (?:to|against|of)|agenda|revenge|vengeance|grudges?|"
     r"bad faith|ill will|spite\w*|envy|envious|jealous\w*|bitter(?:ness)?|disgruntled|disaffected|resent\w*|"
-    r"(?:political|commercial|financial|personal|own|vested|selfish|hidden) (?:reasons?|interests?|motives?|gain|purposes?|"
+    r"(?:political|commercial|financial|personal|own|vested|selfish|hidden) (?:reasons?|interests?|"
+    r"motives?|gain|purposes?|"
     r"advantage|ends|aims?|calculation|ambitions?)|politically|electioneering|propaganda|publicity|attention|"
     r"headlines?|to (?:sell|distract|divert|deflect|provoke|destabili[sz]e|weaken|divide|undermine|damage|"
-    r"intimidate|sow|embarrass)|something to sell|chosen (?:its|their|his|her) moment|score points|settle (?:a |old )?scores?|"
-    r"paid (?:to|by|for)|in the pay of|hostile|enemies|traitors?|witch-?hunt|flatter\w*|trying to (?:hurt|harm|blame|"
-    r"shift|save|hide)|cover (?:up )?(?:for )?(?:their|his|her) own|wants? (?:my|his|her|our|the) (?:job|post|seat|head))\b",
+    r"intimidate|sow|embarrass)|ha(?:s|ve|d) (?:[\w’-]+ ){1,3}to sell|score points|settle (?:a |"
+    r"old )?scores?|"
+    r"paid (?:to|by|for)|in the pay of|hostile|enemies|traitors?|witch-?hunt|trying to (?:hurt|harm|blame|"
+    r"shift|save|hide)|cover (?:up )?(?:for )?(?:their|his|her) own|wants? (?:my|his|her|our|the) (?:job|"
+    r"post|seat|head))\b",
     re.IGNORECASE,
 )
 _OF_KNOWING: Final = re.compile(
-    r"\b(?:know|knew|known|knows|knew|aware|told|informed|true picture|idea|learn(?:ed|t)|heard|read|seen|saw)\b",
+    r"\b(?:know|knew|known|knows|knew|aware|told|informed|true picture|idea|learn(?:ed|t)|heard|read|seen|"
+    r"saw)\b",
     re.IGNORECASE,
 )
 _WITHDRAWN: Final = re.compile(
-    r"\b(?:no longer|withdr[ae]w\w*|retract\w*|correct(?:s|ed|ing)|revis\w+|rested on|was based on|mistake\w*|"
+    r"\b(?:no longer|withdr[ae]w\w*|retract\w*|correct(?:s|ed|ing)|revis\w+|rested on|was based on|"
+    r"mistake\w*|"
     r"mixed up|confus\w+|left out|omitt?\w*|more than|fewer than|less than|only|instead|in fact|rather)\b",
     re.IGNORECASE,
 )
 # Those who report, and not those whom they report of: "he did not know" denies the fact.
 _OTHERS: Final = re.compile(
-    r"\b(?:they|them|nobody (?:in|at|abroad|outside|there)|no one (?:in|at|abroad|outside|there)|neither|people who|those who|"
-    r"whoever|foreign\w*|outsiders?|abroad|the (?:press|media|papers|newspapers|gentlemen|agency|services?|west)|"
+    r"\b(?:they|them|nobody (?:in|at|abroad|outside|there)|no one (?:in|at|abroad|outside|there)|neither|"
+    r"people who|those who|"
+    r"whoever|foreign\w*|outsiders?|abroad|the (?:press|media|papers|newspapers|agency|services?|west)|"
     r"journalists?|reporters?|you|critics)\b",
     re.IGNORECASE,
 )

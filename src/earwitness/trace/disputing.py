@@ -30,9 +30,10 @@ FEATURES: Final = (
     "held",  # largest share of shared words, by how much they tell
     "denial",  # highest chance of contradiction by the pair model
     "before",  # 1 if a statement of the claim stands right before the denial, 1/2 one further up, …
+    "before_if_slight",  # the same where the denial's own words tell little ("it", "the story")
     "headline",  # the claim stands in the denying article's headline
     "articles",  # logarithm of the number of articles that state the claim
-    "articles_if_slight",  # the same where the denial's own words tell little ("the reports")
+    "articles_if_slight",  # the same where the denial's own words tell little
     "speaker",  # the denying speaker himself states the claim
     "disputed",  # share of the claim's statements that dispute something themselves
     "numbers",  # some number is shared
@@ -42,7 +43,7 @@ _AT: Final = {name: n for n, name in enumerate(FEATURES)}
 _GREATEST: Final = 12
 # Summed weight of words below which a content says hardly what it denies: "the reports" has .6.
 _SLIGHT: Final = 1.5
-_LEAST: Final = 0.15  # probability from which the likeliest claim is taken; it competes with a dozen others
+_LEAST: Final = 0.2  # probability from which the likeliest claim is taken; it competes with a dozen others
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ class Disputes:
         )
         row[_AT["articles"]] = math.log(spread)
         tells = sum(self.weights.get(w, 0.0) for i in mine for w in sorted(set(self.propositions[i].words)))
+        row[_AT["before_if_slight"]] = row[_AT["before"]] * (tells < _SLIGHT)
         row[_AT["articles_if_slight"]] = math.log(spread) * (tells < _SLIGHT)
         verdicts = Counter(self.compare(me, self.propositions[i].report) for i in others)
         row[_AT["speaker"]] = bool(verdicts["same"] or verdicts["for"])
@@ -184,7 +186,7 @@ class Disputes:
         return row
 
     def _kin(self, me: Report, other: Report) -> bool:
-        """The denial itself, and what it stands in or holds: it is not its own target, but for "denied that X"."""
+        """The denial itself and what it stands in: neither is what it disputes."""
         return other.id == me.id or other.id == me.parent
 
     def _held(self, a: Proposition, b: Proposition) -> float:
@@ -209,7 +211,7 @@ class Disputes:
         return max((1 / (at - n) for n in places if n < at), default=0.0)
 
     def _target(self, me: Report, g: int) -> Report:
-        """The statement of the claim that the denial answers: the last one above it in its article, else the first."""
+        """The statement that the denial answers: the last one above it in its article, else the first."""
         reports = [self.propositions[i].report for i in self.groups[g].members]
         reports = [r for r in reports if not self._kin(me, r)]
         above = [r for r in reports if r.document == me.document and r.content < me.content]

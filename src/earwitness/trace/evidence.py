@@ -1,4 +1,4 @@
-"""What speaks for and against two propositions being one: a row of numbers per pair, NaN where nothing is known.
+"""What speaks for and against two propositions being one: a row of numbers, NaN where nothing is known.
 
 Absent is not zero: a pair of which one side has no number neither agrees nor disagrees in numbers, and
 the decision has a weight of its own for that.
@@ -24,7 +24,9 @@ Floats = NDArray[np.float32]
 Verdict = Literal["same", "for", "possible", "different", "unknown"]
 
 FEATURES: Final = (
-    "meaning",  # chance that both say the same, by the pair model
+    "meaning",  # chance that both state one claim, by the pair model
+    "paraphrase",  # chance that they are paraphrases of each other, by the pair model
+    "within",  # chance that the first makes, among others, the claim that the second is, by the pair model
     "denial",  # chance that one contradicts the other, by the pair model
     "likeness",  # cosine of vectors
     "likeness_around",  # the same without what is nested inside
@@ -43,6 +45,8 @@ FEATURES: Final = (
     "length",  # words of the shorter side
     "voice",  # one of the two is an outlet's own
     "headline",  # one of the two stands in a headline
+    "top",  # 1 if both are the first statements of their articles, less the further down they stand
+    "gap",  # in one article: statements between the two
 )
 _AT: Final = {name: n for n, name in enumerate(FEATURES)}
 _SPEAKERS: Final[Mapping[Verdict, float]] = {
@@ -95,6 +99,7 @@ def evidence(
     in; *vectors* unit vectors of the propositions, whole and without what is nested. What the pair model
     says is filled in later, for the pairs that it is asked about.
     """
+    ranks = _ranks(propositions)
     out = np.full((len(pairs), len(FEATURES)), np.nan, np.float32)
     if not len(pairs):
         return out
@@ -107,16 +112,20 @@ def evidence(
         _words(row, a, b, weights.of)
         row[_AT["speakers"]] = _SPEAKERS[verdict]
         _places(row, a.report, b.report, parents)
+        mine, theirs = ranks[a.report.id], ranks[b.report.id]
+        row[_AT["top"]] = 1 / (1 + mine) / (1 + theirs)
+        if a.report.document == b.report.document:
+            row[_AT["gap"]] = min(abs(mine - theirs), _MOST_RUNS)
         row[_AT["negation"]] = a.negated != b.negated
         row[_AT["length"]] = min(len(a.words), len(b.words))
     return out
 
 
-def with_meaning(rows: Floats, which: NDArray[np.int64], same: Floats, denial: Floats) -> Floats:
-    """*rows* with what the pair model says of those at *which*."""
+def with_judged(rows: Floats, which: NDArray[np.int64], judged: Mapping[str, Floats]) -> Floats:
+    """*rows* with what the pair model says of those at *which*, by the names of FEATURES."""
     out = rows.copy()
-    out[which, _AT["meaning"]] = same
-    out[which, _AT["denial"]] = denial
+    for name, values in judged.items():
+        out[which, _AT[name]] = values
     return out
 
 
@@ -157,6 +166,17 @@ def _places(row: Floats, a: Report, b: Report, parents: Mapping[str, str | None]
     row[_AT["disputing"]] = (a.stance in _DISPUTING) != (b.stance in _DISPUTING)
     row[_AT["voice"]] = a.voice != b.voice
     row[_AT["headline"]] = (a.place == "headline") != (b.place == "headline")
+
+
+def _ranks(propositions: Sequence[Proposition]) -> dict[str, int]:
+    """How many statements stand above each in its article; a headline is the first."""
+    out: dict[str, int] = {}
+    seen: Counter[str] = Counter()
+    for p in propositions:  # in order of document and place
+        if p.report.id not in out:
+            out[p.report.id] = seen[p.report.document]
+            seen[p.report.document] += 1
+    return out
 
 
 _DISPUTING: Final = ("denies", "doubts")

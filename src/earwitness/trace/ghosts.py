@@ -1,4 +1,4 @@
-"""Ghosts: outlets, documents and posts that the bundle cites and does not contain, which is what to fetch next.
+"""Ghosts: outlets, documents and posts that the bundle cites and does not contain: what to fetch next.
 
 A ghost is what a report says that it comes from, or passed through, and that is no article of the
 bundle. An outlet of the bundle is no ghost, even where the article cited may be another one of its own.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,8 @@ from earwitness.trace.timing import Order
 # A claim of more reports than this gets the link of each report to what it most directly goes back to,
 # and no others: a thousand reports have half a million pairs.
 _ALL_PAIRS: Final = 200
+# Borderline links of one report: what an analyst can look at.
+_MOST_DOUBTFUL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,29 @@ class Linker:
                 key = self._key(pair)
                 if key in direct or len(group.reports) <= _ALL_PAIRS:
                     out[key] = self._link(pair, direct=key in direct, borderline=False)
-        for key, pair in best.items():
-            if key not in out and pair.same >= self.settings.borderline:
-                out[key] = self._link(pair, direct=False, borderline=True)
+        for key, pair in self._doubtful(best, out):
+            out[key] = self._link(pair, direct=False, borderline=True)
         return sorted(out.values(), key=lambda k: k.id)
+
+    def _doubtful(
+        self, best: Mapping[tuple[str, str], Pair], linked: Mapping[tuple[str, str], Link]
+    ) -> list[tuple[tuple[str, str], Pair]]:
+        """The likeliest pairs of two articles that came to lie in different claims, few for each report."""
+        rest = [
+            (key, pair)
+            for key, pair in best.items()
+            if key not in linked
+            and pair.same >= self.settings.borderline
+            and self.propositions[pair.first].report.document
+            != self.propositions[pair.second].report.document
+        ]
+        had: Counter[str] = Counter()
+        out = []
+        for key, pair in sorted(rest, key=lambda x: (-x[1].same, x[0])):
+            if max(had[key[0]], had[key[1]]) < _MOST_DOUBTFUL:
+                had.update(key)
+                out.append((key, pair))
+        return out
 
     def _best(self) -> dict[tuple[str, str], Pair]:
         """For each two reports compared, their likest pair of propositions."""
@@ -123,7 +145,7 @@ class Linker:
         )
 
     def _drift(self, earlier: Proposition, later: Proposition, relation: Relation) -> tuple[Drift, ...]:
-        """What changed. A credit changes hands only between articles, and only where something was passed on."""
+        """What changed; a credit changes hands only between articles, where something was passed on."""
         found = drifts(
             self._stated(earlier),
             self._stated(later),

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from earwitness.pairs import STANCES, PairModel
 from earwitness.records import Report
 from earwitness.trace.decision import chance, log_odds
-from earwitness.trace.evidence import Floats, Verdict, Weights, column, evidence, with_meaning
+from earwitness.trace.evidence import Floats, Verdict, Weights, column, evidence, with_judged
 from earwitness.trace.propositions import Proposition
 
 # Pairs that the model is asked about, per proposition: beyond its fourteen likest none of the annotated
@@ -23,16 +24,6 @@ from earwitness.trace.propositions import Proposition
 _ASKED_PER_PROPOSITION: Final = 14
 # Cosine below which the model is not asked: of pairs below it in the annotated bundles, 3% are one claim.
 _LEAST_LIKENESS: Final = 0.25
-
-
-class PairJudge(Protocol):
-    """What is asked of the pair model (earwitness.pairs)."""
-
-    def vectors(self, texts: Sequence[str]) -> Floats:
-        """Unit vectors [N, D]."""
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, Floats]:
-        """Chances [K] that both say the same, and that one contradicts the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +45,14 @@ class Matches:
         return chance(self.same_odds)
 
 
-def matches(
+def matches(  # noqa: PLR0913  (all that pairs are judged by)
     propositions: Sequence[Proposition],
     pairs: NDArray[np.int64],
     *,
     vectors: tuple[Floats, Floats] | None,
     compare: Callable[[Report, Report], Verdict],
     parents: Mapping[str, str | None],
-    judge: PairJudge | None,
+    model: PairModel | None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Matches:
     """What is decided of the candidate *pairs* [K, 2]; two propositions of one report are never a pair."""
@@ -69,26 +60,31 @@ def matches(
     verdicts = [compare(propositions[i].report, propositions[j].report) for i, j in kept]
     rows = evidence(propositions, kept, Weights(propositions), verdicts, parents=parents, vectors=vectors)
     array = np.array(kept, np.int64).reshape(-1, 2)
-    if judge is not None and kept:
+    if model is not None and kept:
         asked = _doubtful(array, rows, len(propositions))
         said = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
-        rows = with_meaning(rows, asked, *_judged(judge, said, progress))
+        rows = with_judged(rows, asked, _judged(model, said, progress))
     return Matches(array, rows, log_odds("same", rows), log_odds("occasion", rows))
 
 
 _AT_ONCE: Final = 64
+_DISAGREES: Final = STANCES.index("disagree")
 
 
 def _judged(
-    judge: PairJudge, said: Sequence[tuple[str, str]], progress: Callable[[int, int], None]
-) -> tuple[Floats, Floats]:
-    same, denial = [np.empty(0, np.float32)], [np.empty(0, np.float32)]
+    model: PairModel, said: Sequence[tuple[str, str]], progress: Callable[[int, int], None]
+) -> dict[str, Floats]:
+    """What the pair model says of each pair of texts, by the names of evidence."""
+    parts: dict[str, list[Floats]] = {name: [] for name in ("meaning", "paraphrase", "within", "denial")}
     for at in range(0, len(said), _AT_ONCE):
-        one, other = judge.judge(said[at : at + _AT_ONCE])
-        same.append(one)
-        denial.append(other)
+        compared = model.compare(said[at : at + _AT_ONCE])
+        parts["meaning"].append(compared.same)
+        parts["paraphrase"].append(compared.paraphrase)
+        parts["within"].append(compared.within)
+        parts["denial"].append(compared.stance[:, _DISAGREES])
         progress(min(at + _AT_ONCE, len(said)), len(said))
-    return np.concatenate(same), np.concatenate(denial)
+    empty = np.empty(0, np.float32)
+    return {name: np.concatenate([empty, *found]) for name, found in parts.items()}
 
 
 def _doubtful(pairs: NDArray[np.int64], rows: Floats, count: int) -> NDArray[np.int64]:

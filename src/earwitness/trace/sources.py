@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from earwitness.names import is_outlet, phrase
 from earwitness.records import Document, Party, PartyKind, Report
 
 _CITED: Final[frozenset[PartyKind]] = frozenset(["outlet", "document", "social-post"])
@@ -104,7 +103,7 @@ def _chain(
     known: Shelf,
     own_outlet: str,
 ) -> Chain:
-    steps = [s.party for s in report.relay]
+    steps = _before_outlet(report)
     speaker = report.source.party
     if speaker and speaker not in steps:
         steps.insert(0, speaker)
@@ -113,7 +112,7 @@ def _chain(
     outer = reports.get(report.parent or "")
     while outer and outer.id not in seen:
         seen.add(outer.id)
-        steps += [s for s in (outer.source.party, *(s.party for s in outer.relay)) if s and s not in steps]
+        steps += [s for s in (outer.source.party, *_before_outlet(outer)) if s and s not in steps]
         outer = reports.get(outer.parent or "")
     cited: set[str] = set()
     lacking: list[str] = []
@@ -132,6 +131,7 @@ def _chain(
     return Chain(report, speaker, frozenset(cited), tuple(dict.fromkeys(lacking)))
 
 
-def is_named_outlet(party: Party) -> bool:
-    """Whether a party is an outlet with a name, not "the paper" or "the site"."""
-    return party.kind == "outlet" and (is_outlet(party.name) or phrase(party.name).form == "name")
+def _before_outlet(report: Report) -> list[str]:
+    """The parties on a report's way but for the last, inferred one: the outlet that printed it."""
+    steps = [s.party for s in report.relay]
+    return steps[:-1] if report.relay and report.relay[-1].basis == "inferred" else steps

@@ -33,7 +33,7 @@ from earwitness.trace.evidence import Floats, Verdict, Weights
 from earwitness.trace.figures.comparing import comparisons
 from earwitness.trace.ghosts import Lacking, lacking
 from earwitness.trace.linking import Linker
-from earwitness.trace.matching import Matches, PairJudge, matches
+from earwitness.trace.matching import Matches, matches
 from earwitness.trace.origins import Known
 from earwitness.trace.passages.copying import passages
 from earwitness.trace.people.compatibility import compatible
@@ -126,7 +126,7 @@ class Tracing:
         return self._verdicts[one, other]
 
     def credited_alike(self, a: Report, b: Report) -> bool | None:
-        """Whether two articles credit a statement to the same speaker in the same way; None: nobody is credited.
+        """Whether two articles credit one speaker in the same way; None: nobody is credited.
 
         An unnamed official here and a named spokeswoman there are two credits, though they may be one person.
         """
@@ -167,14 +167,13 @@ class Tracing:
         texts = [p.text for p in self.propositions]
         whole = self.vectors[0] if self.vectors is not None else None
         near = candidate_pairs(texts, whole, _EVERY) if small else candidate_pairs(texts, whole)
-        judge: PairJudge | None = self.model if hasattr(self.model, "judge") else None
         return matches(
             self.propositions,
             np.stack([near.i, near.j], axis=1),
             vectors=self.vectors,
             compare=self.speakers,
             parents={r.id: r.parent for r in self.reports},
-            judge=judge,
+            model=self.model,
             progress=partial(self.progress, "Weighing pairs"),
         )
 
@@ -205,7 +204,7 @@ class Tracing:
         return claim_groups(self.propositions, whole)
 
     def _first_worded(self) -> list[int]:
-        """For each proposition the first one with the very same words: copies are one before anything is compared."""
+        """For each proposition the first one with the very same words: copies are one from the start."""
         had: dict[tuple[str, ...], int] = {}
         return [
             had.setdefault(p.words, i) if len(p.words) >= _COPIED_WORDS else i
@@ -268,7 +267,7 @@ class Tracing:
         )
 
     def with_newer(self, links: Sequence[Link]) -> tuple[Link, ...]:
-        """*links* with one from each report whose figure is newer to the one whose figure it takes the place of."""
+        """*links*, and one from each report with a newer figure to the one whose figure it replaces."""
         report_of = {f.id: f.report for f in self.figures}
         out = {k.id: k for k in links}
         for c in self.comparisons:

@@ -46,6 +46,11 @@ class StatementSettings:
 
     Statements with the same words are paired each with each as long as they are at most
     ``most_copies``, beyond with one of them.
+
+    The defaults are for one bundle. Of the links annotated in three bundles of some 200 statements
+    each, with vectors of a small general sentence encoder, they find .89 of same-utterance, .81 of
+    same-claim and .62 of denies, at 24 pairs a statement; with floors of .35 and .5 and 16 partners,
+    .78, .50 and .35 at 4.5. Replies such as "that is false" share nothing with what they are about.
     """
 
     shingle_words: int = 3

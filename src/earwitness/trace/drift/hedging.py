@@ -11,6 +11,8 @@ Fails on: reserve in another sentence; a firmer verb in the place of a weak one 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +29,8 @@ _CONTENT: Final = re.compile(
     r"perhaps|probabl[ey]|maybe|likely|unlikely|may|might|could|seem(?:s|ed)?|appear(?:s|ed)? to|"
     r"it (?:seems|appears)|(?:is|are|was|were) not (?:clear|certain)|"
     rf"(?:is|are|was|were|been) (?:\w+ly )?(?:{_HELD})(?= to\b| that\b)|"
-    r"(?:I|we|they)(?: do| would| still)? (?:think|believe|assess|suspect|guess|suppose|assume|estimate|reckon)|"
+    r"(?:I|we|they)(?: do| would| still)? (?:think|believe|assess|suspect|guess|suppose|assume|estimate|"
+    r"reckon)|"
     r"(?:he|she|it)(?: still)? (?:think|believe|suspect|guesse|suppose|assume|reckon)s|"
     r"(?:he|she|it|they)(?: still)? (?:believed|suspected)(?= that| (?:the|he|she|it|they)\b)|"
     r"in (?:my|our|his|her|their) (?:view|opinion|judge?ment|estimate)|must have|as far as)\b",
@@ -38,7 +41,8 @@ _CUE: Final = re.compile(
     r"\b(?:believ(?:e[sd]?|ing)|think(?:s|ing)?|suspect(?:s|ed|ing)?|guess(?:es|ed|ing)?|reckon(?:s|ed|ing)?|"
     r"suppos(?:es?|ing)|assum(?:e[sd]?|ing)|estimate[ds]|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|"
     r"impl(?:y|ies|ied|ying)|speculat(?:e[sd]?|ing)|assess(?:es|ed|ing)?|seem(?:s|ed)?|reportedly|allegedly|"
-    r"apparently|supposedly|purportedly|perhaps|possibly|probably|presum(?:e[sd]?|ably)|surmis(?:e[sd]?|ing))\b",
+    r"apparently|supposedly|purportedly|perhaps|possibly|probably|presum(?:e[sd]?|ably)|surmis(?:e[sd]?|"
+    r"ing))\b",
     re.IGNORECASE,
 )
 _NOBODYS: Final = re.compile(
@@ -47,7 +51,8 @@ _NOBODYS: Final = re.compile(
 _NEGATED: Final = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CAVEAT: Final = re.compile(
     r"\b(?:cautioning|cautioned|warning|stressing|stressed|adding|noting|though|although|but)\b[^.;]{0,60}?"
-    r"\b(?:could (?:change|rise|fall|grow)|may (?:change|rise|fall|grow)|might change|preliminary|provisional|"
+    r"\b(?:could (?:change|rise|fall|grow)|may (?:change|rise|fall|grow)|might change|preliminary|"
+    r"provisional|"
     r"not (?:yet )?(?:final|confirmed|certain|verified)|unconfirmed|unverified|incomplete|"
     r"could not be (?:verified|confirmed|checked))|"
     r"\b(?:numbers?|figures?|toll|estimates?|counts?) (?:is|are|was|were|may|might|could)\b[^.;]{0,40}?"
@@ -97,17 +102,20 @@ def _reserve(stated: Stated) -> _Reserve:
     marked: set[int] = set()  # words of the content that weaken
     whole = 0
     for start, end in report.hedges:
-        inside = {i for i, at in enumerate(starts) if start <= at < end}
-        marked |= {min(inside)} if inside else set()
+        at = _word_in(starts, start, end)
+        if at is not None:
+            marked.add(at)
         # what weakens the statement around a nested one is not its own
-        whole += not inside and (not report.parent or any(s <= start < e for s, e in report.cue))
+        elif not report.parent or any(s <= start < e for s, e in report.cue):
+            whole += 1
+    taken = set(marked)
     for start, end in stated.content:
         for m in _CONTENT.finditer(text, start, end):
             if _MAY_MONTH.match(m.group()) and m.start() != start:
                 continue
-            inside = {i for i, at in enumerate(starts) if m.start() <= at < m.end()}
-            if inside and not marked & inside:
-                marked.add(min(inside))
+            at = _word_in(starts, m.start(), m.end())
+            if at is not None and not taken & set(range(at, at + len(m.group().split()))):
+                marked.add(at)
     if not whole:
         whole += _in_cue(stated)
     whole += bool(_CAVEAT.search(stated.around[1]))
@@ -115,6 +123,12 @@ def _reserve(stated: Stated) -> _Reserve:
     for i in marked:
         by_clause[stated.clause_of[i]] = by_clause.get(stated.clause_of[i], 0) + 1
     return _Reserve(whole, by_clause)
+
+
+def _word_in(starts: Sequence[int], start: int, end: int) -> int | None:
+    """The first word that begins in a stretch."""
+    at = bisect_left(starts, start)
+    return at if at < len(starts) and starts[at] < end else None
 
 
 def _in_cue(stated: Stated) -> int:

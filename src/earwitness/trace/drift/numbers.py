@@ -18,19 +18,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from earwitness.numerals import NUMBER, least, number
 from earwitness.records import Span
 from earwitness.trace.drift.stated import Stated
-from earwitness.trace.figures.words import FUNCTION, words
 from earwitness.trace.figures.scales import Scale, scale
 from earwitness.trace.figures.sizes import Size, sameness, size
+from earwitness.trace.figures.words import FUNCTION, words
 from earwitness.wordings import wordings
 
 _LEAST: Final = r"at least|more than|over|above|no fewer than|no less than|exceed\w*|upwards? of|in excess of"
 _MOST: Final = r"at most|up to|fewer than|less than|under|below|no more than|within|as (?:many|much) as"
-_ABOUT: Final = r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|perhaps|only|just"
+_ABOUT: Final = (
+    r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|perhaps|only|just"
+)
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,/:@#-])(?:(?P<least>{_LEAST})\s+|(?P<most>{_MOST})\s+|(?:{_ABOUT})\s+){{0,2}}"
     rf"(?:[$£€¥]\s?)?(?:(?P<twice>twice|thrice)|(?P<number>{NUMBER})|(?P<few>a handful|a few|several|dozens))"
@@ -38,18 +41,21 @@ _AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|"
+    r"thousands?|"
     r"millions?|billions?|dozens?|half|third|quarter|fifth|tenth|twice|thrice|handful|few|several)\b",
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(r",\s*$")
-_ONE: Final = frozenset({"one", "1", "a", "an", "half", "first"})
+_ONE: Final = frozenset({"one", "1", "a", "an"})
 _UNIT: Final = re.compile(
-    r"[-\s]+(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|each)\s+(\w+))?"
+    r"[-\s]+(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|"
+    r"each)\s+(\w+))?"
 )
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF: Final = re.compile(r"\s+(?:(?:\w+\s+){0,2}out of|of)\s+(?:(?:the|its|all|those|some|about)\s+){0,2}$")
 # Two numbers of which one counts another thing than the other are no change, if nouns tell.
+_MOST_NUMBERS: Final = 60  # that are compared of one statement; a content of more is a table
 _SMALL: Final = 10.0
 _LOOK: Final = 40  # characters behind a number in which its noun stands
 
@@ -76,7 +82,7 @@ def number_changed(earlier: Stated, later: Stated, *, one_utterance: bool = True
     Fails on: two numbers exchanged for each other; the number of another thing in the place of the one
     that was left out.
     """
-    before, after = list(_numbers(earlier)), list(_numbers(later))
+    before, after = (list(islice(_numbers(s), _MOST_NUMBERS)) for s in (earlier, later))
     if not before or not after:
         return False
     shares = [*before, *_shares(earlier, before)]
@@ -90,10 +96,10 @@ def number_changed(earlier: Stated, later: Stated, *, one_utterance: bool = True
 
 def newer_number(earlier: Stated, later: Stated) -> bool:
     """Whether *later*, which supersedes *earlier*, has a number of the same kind that *earlier* lacks."""
-    before = list(_numbers(earlier))
+    before = list(islice(_numbers(earlier), _MOST_NUMBERS))
     return any(
         not any(_agree(n, m) for m in before) and any(_exchanged(n, m, False) for m in before)
-        for n in _numbers(later)
+        for n in islice(_numbers(later), _MOST_NUMBERS)
     )
 
 
@@ -118,9 +124,9 @@ def _no_amount(text: str, m: re.Match[str], at: Span, start: int, end: int) -> b
     if said in _ONE and not m["times"]:
         return True
     before, after = text[max(start, at[0] - 2) : at[0]], text[at[1] : min(end, at[1] + 1)]
-    if _AGE.search(before) and after in (",", "") and said.isdigit() and len(said) <= 2:  # noqa: PLR2004
+    if _AGE.search(before) and after in (",", "") and said.isdigit() and len(said) <= 2:
         return True
-    return said.isdigit() and len(said) == 4 and said[:2] in ("18", "19", "20") and not m["part"]  # noqa: PLR2004
+    return said.isdigit() and len(said) == 4 and said[:2] in ("18", "19", "20") and not m["part"]
 
 
 def _number(text: str, m: re.Match[str], at: Span, end: int) -> Number | None:
@@ -168,9 +174,9 @@ def _pairs(stated: Stated, found: list[Number]) -> Iterator[tuple[Number, Number
             x, y = a.size.value, b.size.value
             if a is b or x is None or y is None or not a.scale.counts or not b.scale.counts or not 0 < x < y:
                 continue
-            if a.span[1] <= b.span[0] and _OF.fullmatch(text[a.span[1] : b.span[0]]):
-                yield a, b
-            elif b.span[1] <= a.span[0] and _OF_THEM.match(text, a.span[1]):
+            if (a.span[1] <= b.span[0] and _OF.fullmatch(text[a.span[1] : b.span[0]])) or (
+                b.span[1] <= a.span[0] and _OF_THEM.match(text, a.span[1])
+            ):
                 yield a, b
 
 

@@ -15,7 +15,7 @@ Fails on: change by the choice of words ("dismissed" told as "arrested"), which 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import Final
 
 from earwitness.trace.drift.align import Alignment, align
@@ -37,14 +37,17 @@ _CONDITION: Final = re.compile(
 )
 _WHETHER: Final = re.compile(r"\b(?:as|even|ask\w*|know\w*|wonder\w*|see|tell) if\b", re.IGNORECASE)
 _CUT: Final = re.compile(r",?\s+(?:but|while|whereas|though|although)\s+|;\s+|[.!?]\s+")
+_PART: Final = re.compile(r"[,;:.!?]\s|\b(?:and|but|because|although|while)\b", re.IGNORECASE)
 _SOME: Final = re.compile(
-    r"\b(?:some|several|many|a few|most|part|parts|half|one) of\b|\b(?:some|several|most)\b|\b(?:partly|partially)\b",
+    r"\b(?:some|several|many|a few|most|part|parts|half|one) of\b|\b(?:some|several|most)\b|\b(?:partly|"
+    r"partially)\b",
     re.IGNORECASE,
 )
 _ALL: Final = re.compile(
     r"\b(?:all|every|entire|whole|always|everyone|everybody|entirely|wholly|completely)\b", re.IGNORECASE
 )
 _ALIKE: Final = 0.6  # of the words of both, for a "not" that one lacks to be a change of meaning
+_REACH: Final = 200  # characters before a "not" in which its part of the clause begins
 _MAIN: Final = 2  # words of the conditional sentence that the later one must have
 
 
@@ -96,16 +99,18 @@ def _negation_differs(earlier: Stated, later: Stated, found: Alignment) -> bool:
 
 
 def _negative(stated: Stated, shared: frozenset[int]) -> bool:
-    """Whether it says not, in a clause that has words of the other."""
+    """Whether it says not, in a part of a clause that has words of the other."""
     if stated.report.stance == "denies" and _DENIED.search(stated.cue):
         return True
-    clauses = {stated.clause_of[i] for i in shared if not stated.words[i].bare}
     text = stated.document.text
-    starts = [w.span[0] for w in stated.words]
+    kept = [stated.words[i].span[0] for i in sorted(shared) if not stated.words[i].bare]
     for start, end in stated.content:
         for m in _NEGATION.finditer(text, start, end):
-            at = max(0, bisect_right(starts, m.start()) - 1)
-            if stated.clause_of[at] in clauses:
+            near = max(start, m.start() - _REACH)
+            low = max((c.end() for c in _PART.finditer(text, near, m.start())), default=near)
+            cut = _PART.search(text, m.end(), end)
+            at = bisect_left(kept, low)
+            if at < len(kept) and kept[at] < (cut.start() if cut else end):
                 return True
     return False
 

@@ -89,7 +89,7 @@ def _left_out(found: Alignment) -> bool:
     first = min((r.first for r in runs), default=0)
     last = max((r.first + r.size for r in runs), default=len(found.first))
     # two words of grammar before or after ("we are", "so that") may be cut without loss, three rarely
-    return len(missing) > 2 and any(not first <= i < last for i in missing)  # noqa: PLR2004
+    return len(missing) > 2 and any(not first <= i < last for i in missing)
 
 
 def _name_part(words: tuple[Word, ...], i: int, kept: frozenset[int]) -> bool:

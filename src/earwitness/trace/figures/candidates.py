@@ -49,6 +49,8 @@ def _keys(figure: Counted) -> Iterator[Hashable]:
 
 def _thing(figure: Counted) -> str:
     """Measures of one kind, or things counted; all people are one, for "people" may be soldiers."""
+    if figure.scale.money:
+        return "money"
     if not figure.scale.counts:
         return figure.scale.kind if figure.scale.kind != "part" else "count of things"
     if figure.head is None or is_people(figure.head):

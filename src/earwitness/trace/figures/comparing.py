@@ -15,7 +15,7 @@ from earwitness.trace.figures.sizes import Size
 
 # Of a group that gives one number all pairs are shown up to this many members; beyond, each is compared
 # with the earliest alone, so that a thousand notices give a thousand comparisons and not half a million.
-_SHOWN: Final = 24
+_SHOWN: Final = 12
 
 
 def comparisons(
@@ -27,10 +27,10 @@ def comparisons(
 ) -> tuple[Comparison, ...]:
     """The pairs of figures that a reader would compare, with what they are to each other and why.
 
-    Figures of the same thing agree, are rounded, updated or in conflict; of things that are easily taken
-        for each other they are not comparable; of other things there is no comparison. Each leads from the later
-    to the earlier figure, or where neither words nor dates tell which that is, from the larger document id.
-    *same_party*: whether two party ids are one party, or one its successor.
+    Figures of the same thing agree, are rounded, updated or in conflict; those of things that are easily
+    taken for each other are not comparable; of other things there is no comparison. Each leads from the
+    later to the earlier figure, or where neither words nor dates tell which that is, from the larger
+    document id. *same_party*: whether two party ids are one party, or one its successor.
 
     Fails on: see the modules of this package.
     """
@@ -45,7 +45,9 @@ def comparisons(
         for pair, like in alike.items()
         if like.kind == "same" and (verdict := same_number(found[pair[0]], found[pair[1]]))
     }
-    groups = Groups(found, (pair for pair in equal if found[pair[0]].size.number == found[pair[1]].size.number))
+    groups = Groups(
+        found, (pair for pair in equal if found[pair[0]].size.number == found[pair[1]].size.number)
+    )
     relations = Relations(groups, by_id, bases, same_party or _identical)
     kept = _shown(found, groups, alike)
     out = []

@@ -34,6 +34,7 @@ _SAME_EQUAL: Final = 0.3  # where the numbers are equal and the same happened to
 _ALIKE: Final = 0.3  # for different things of one kind to be near enough to be taken for each other
 _BARE: Final = 0.6  # where only one of the two says what happened to what it counts
 _CONTEXT: Final = 0.5  # shared words of the sentences, where ``what`` says hardly anything
+_ALLOWED: Final = "capacity"
 _ONE_MATTER: Final = 2  # rare names that two articles share if they are on one affair
 # Numbers below this are shared by chance.
 _STRIKING: Final = 11.0
@@ -67,6 +68,8 @@ def likeness(a: Counted, b: Counted, bases: Mapping[str, Size] | None = None) ->
 
 def _likeness(a: Counted, b: Counted, bases: Mapping[str, Size]) -> Likeness:
     if a.scale.kind != b.scale.kind:
+        if a.scale.money and b.scale.money and overlap(a.terms, b.terms) >= _SAME:
+            return Likeness("other", None, f"in two currencies: {a.figure.unit}, {b.figure.unit}")
         return _as_shares(a, b, bases) or _rate_left_out(a, b) or _same_number(a, b)
     size = sameness(a.size, b.size)
     if size is None:
@@ -115,6 +118,8 @@ def _one_head(a: Counted, b: Counted) -> bool:
 def _states(a: Counted, b: Counted) -> Literal["same", "unsaid", "part", "apart"]:
     if a.states == b.states:
         return "same"
+    if _ALLOWED in a.states ^ b.states:
+        return "apart"  # "against a permitted 60"
     if not a.states or not b.states:
         return "unsaid"
     return "part" if a.states < b.states or b.states < a.states else "apart"
@@ -188,6 +193,8 @@ def _other_state(a: Counted, b: Counted, shared: float, size: Sameness) -> Liken
     near = ratio(a.size, b.size)
     if size == "equal" and (_striking(a) or shared >= _ALIKE):
         return Likeness("other", size, _states_differ(a, b))
+    if _ALLOWED in a.states | b.states and shared >= _ALIKE:
+        return Likeness("other", size, "one is what is allowed or provided for")
     if near is not None and near <= _NEAR and shared >= _ALIKE:
         return Likeness("other", size, _states_differ(a, b))
     return _NONE
@@ -200,7 +207,9 @@ def _other_head(a: Counted, b: Counted, shared: float, size: Sameness) -> Likene
     told = bool(a.states) and a.states == b.states
     people = told and is_people(a.head) and is_people(b.head) and shared >= _ALIKE
     parts = told and a.scale.kind == "part" and near is not None and near <= _NEAR
-    return Likeness("other", size, f"one counts {_said(a)}, the other {_said(b)}") if people or parts else _NONE
+    return (
+        Likeness("other", size, f"one counts {_said(a)}, the other {_said(b)}") if people or parts else _NONE
+    )
 
 
 def _same_number(a: Counted, b: Counted) -> Likeness:
@@ -257,7 +266,7 @@ def _states_differ(a: Counted, b: Counted) -> str:
 _WORDS: Final = {
     "present": "there", "left": "who left", "living": "who live there", "told": "reported",
     "capacity": "allowed or provided for", "asked": "asked for", "seen": "seen", "casualties": "lost",
-    "for": "in favor", "against": "against", "released-water": "let out",
+    "for": "in favor", "against": "against",
 }  # fmt: skip
 
 

@@ -32,9 +32,9 @@ _ASKED: Final = 16
 # price, a share) changes sooner than counts of one event's victims, which are only counted again.
 _ANOTHER_TIME: Final = 90
 _ANOTHER_READING: Final = 14
-_OF_EVENTS: Final = frozenset({
-    "dead", "casualties", "captured", "abducted", "wounded", "missing", "left", "arrested", "dismissed", "rescued",
-})  # fmt: skip
+_OF_EVENTS: Final = frozenset(
+    "dead casualties captured abducted wounded missing left arrested dismissed rescued".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _one(unit: str) -> Scale | None:
     if unit in _SMALL_MONEY:
         currency, factor = _SMALL_MONEY[unit]
         return Scale(f"money {currency}", factor)
-    last = unit.split()[-1] if unit else ""
+    last = unit.rsplit(maxsplit=1)[-1] if unit else ""
     if last in _MONEY:
         return Scale(f"money {'rouble' if unit == 'ruble' else unit}")
     return None

@@ -47,7 +47,9 @@ _OPEN: Final = {
     "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
     "thousands": (2e3, 9999.0), "millions": (2e6, 9.99e6), "billions": (2e9, 9.99e9),
 }  # fmt: skip
-_TENFOLD: Final = re.compile(r"\b(tens|scores|dozens|hundreds|thousands) of (?:thousands|millions|billions)\b")
+_TENFOLD: Final = re.compile(
+    r"\b(tens|scores|dozens|hundreds|thousands) of (?:thousands|millions|billions)\b"
+)
 _PERIODS: Final = {"days": (2.0, 7.0), "hours": (2.0, 24.0), "weeks": (2.0, 5.0), "months": (2.0, 12.0),
                    "minutes": (2.0, 60.0), "years": (2.0, 10.0)}  # fmt: skip
 # A number said to be rough may lie this part away from one that is exact: in the annotated bundles "some
@@ -104,10 +106,9 @@ def size(said: str, value: float | None, low: float | None, high: float | None) 
     """The size of an amount *said* in these words and read as these numbers."""
     rough, beyond = bool(_ROUGH.search(said)), bool(_BEYOND.search(said))
     part = bool(_PART.search(said))
-    if value is None and low is None and high is None:
-        low, high = _open(said.lower())
-        rough = True
-    elif value is None and high is None and least(said.strip()) is not None:
+    if (value is None and low is None and high is None) or (
+        value is None and high is None and least(said.strip()) is not None
+    ):
         low, high = _open(said.lower())
         rough = True
     return Size(value, low, high, rough, beyond, part)

@@ -55,7 +55,8 @@ _SHORT: Final = {
         "january february april june july august october november december".split())},
 }  # fmt: skip
 _SPELLED: Final = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|"
+    r"nine)teen|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -79,10 +80,10 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 # Words of grammar: where one of them is added or left out, nothing that was said is.
 FUNCTION: Final = frozenset(
-    "a an the of in on at to by for from with and or but as that which who whom whose it its he she they them "
-    "his her their him this these those there here is are was were be been being has have had having do does "
-    "did will would shall s also then so than into over under up down out off about after before when while "
-    "i we you me us my our your mr mrs ms miss sir".split()
+    "a an the of in on at to by for from with and or but as that which who whom whose it its he she "
+    "they them his her their him this these those there here is are was were be been being has have had "
+    "having do does did will would shall s also then so than into over under up down out off about "
+    "after before when while i we you me us my our your mr mrs ms miss sir".split()
 )
 
 
@@ -146,7 +147,12 @@ def stem(word: str) -> str:
             base = word.removesuffix(end)
             if end in ("ied", "ies"):
                 return base + "y"
-            if end in ("ed", "ing", "ings") and len(base) > _SHORTEST and base[-1] == base[-2] and base[-1] not in "sl":
+            if (
+                end in ("ed", "ing", "ings")
+                and len(base) > _SHORTEST
+                and base[-1] == base[-2]
+                and base[-1] not in "sl"
+            ):
                 base = base[:-1]  # "planned"
             return base.removesuffix("e")
     return word.removesuffix("e") if len(word) > _SHORTEST else word

@@ -49,7 +49,8 @@ class Prose:
     ``word_N`` are numbers in a lexicon common to all articles; ``weight_N`` says how much a word tells,
     from 0 to 1, and ``subject_N`` whether so many of the articles have it that it names what all are
     about; ``quoted_N`` is True inside quotation marks and direct contents of reports, ``name_N``
-    for words with a capital that no sentence begins with; ``sentence_N`` counts sentences from 0.
+    for words with a capital that no sentence begins with, ``small_N`` for words without capital;
+    ``sentence_N`` counts sentences from 0.
     """
 
     document: Document
@@ -58,6 +59,7 @@ class Prose:
     end_N: Ints
     quoted_N: Bools
     name_N: Bools
+    small_N: Bools
     weight_N: Floats
     subject_N: Bools
     sentence_N: Ints
@@ -109,6 +111,11 @@ class Prose:
         """The different words that are names somewhere in it, in order of their numbers."""
         return np.unique(self.word_N[self.name_N])
 
+    @cached_property
+    def small(self) -> Ints:
+        """The different words that stand in small letters somewhere in it, in order of their numbers."""
+        return np.unique(self.word_N[self.small_N])
+
     def only(self, keep_N: Bools) -> Prose:
         """The same without some words; sentences keep their numbers."""
         return Prose(
@@ -118,6 +125,7 @@ class Prose:
             end_N=self.end_N[keep_N],
             quoted_N=self.quoted_N[keep_N],
             name_N=self.name_N[keep_N],
+            small_N=self.small_N[keep_N],
             weight_N=self.weight_N[keep_N],
             subject_N=self.subject_N[keep_N],
             sentence_N=self.sentence_N[keep_N],
@@ -133,6 +141,7 @@ class _Draft:
     end: list[int] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     name: list[bool] = field(default_factory=list)
+    small: list[bool] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
 
 
@@ -174,6 +183,7 @@ def _draft(document: Document, direct: Sequence[Span], lexicon: dict[str, int]) 
                 out.end.append(token.end)
                 out.quoted.append(said)
                 out.name.append(raw[0].isupper() and len(out.word) - 1 > opened)
+                out.small.append(raw[0].islower())
                 out.sentence.append(number)
             at += 1
         number += len(out.word) > opened
@@ -218,6 +228,7 @@ def _finished(document: Document, draft: _Draft, weights: Floats, subjects: Bool
         np.array(draft.end, np.int64),
         np.array(draft.quoted, np.bool_),
         np.array(draft.name, np.bool_),
+        np.array(draft.small, np.bool_),
         weights[word],
         subjects[word],
         np.array(draft.sentence, np.int64),

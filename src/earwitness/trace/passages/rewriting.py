@@ -12,16 +12,19 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from earwitness.trace.passages.prose import Floats, Ints, Prose, Told
+from earwitness.trace.passages.prose import Bools, Floats, Ints, Prose, Told
 
-# A word in more sentences of one article than this names its subject, and costs much.
+# A word in more sentences of one article than this names its subject, and costs much: it is compared in
+# every two sentences that have it. Where that is too often, only rarer words are.
 _TOO_OFTEN: Final = 64
+_MOST_MEETINGS: Final = 4_000_000
 _PARTS: Final = 4096
 # What two sentences must share, in words that tell as much as they can, and in words that are no names.
 _LEAST_SHARED: Final = 1.6
 _LEAST_PLAIN: Final = 1.2
 _NAMES_TELL: Final = 0.5
-LEAST_ALIKE: Final = 0.33
+# Below this, sentences on one event in development articles were as often independent as reworded.
+LEAST_ALIKE: Final = 0.36
 
 
 class Alike(NamedTuple):
@@ -41,11 +44,11 @@ def rewritten(first: Prose, second: Prose) -> list[Alike]:
     shared_W = np.intersect1d(first.vocabulary, second.vocabulary, assume_unique=True)
     a, b = _Places.of(first.told, shared_W), _Places.of(second.told, shared_W)
     often_W = np.maximum(a.count_W, b.count_W)
-    names_W = np.isin(shared_W, first.names) & np.isin(shared_W, second.names)
+    names_W = _names(first, second, shared_W)
     told_W = first.told.weight_M[a.start_W] * np.where(names_W, _NAMES_TELL, 1.0)
     # whole parts of a power of two add up to the same sum in any order
     weight_W = np.round(told_W / np.sqrt(often_W) * _PARTS) / _PARTS
-    weight_W[often_W > _TOO_OFTEN] = 0.0
+    weight_W[often_W > _limit(a.count_W * b.count_W, often_W)] = 0.0
     word_K, mine_K, theirs_K = _meetings(first.told, second.told, a, b, weight_W)
     pair_P, which_K = np.unique(mine_K * max(1, second.sentences) + theirs_K, return_inverse=True)
     share_P = np.bincount(which_K, weight_W[word_K], minlength=len(pair_P))
@@ -55,6 +58,20 @@ def rewritten(first: Prose, second: Prose) -> list[Alike]:
     likeness_P = 2 * share_P / np.maximum(whole_P, 1 / _PARTS)
     enough_P = (share_P >= _LEAST_SHARED) & (plain_P >= _LEAST_PLAIN) & (likeness_P >= LEAST_ALIKE)
     return _one_to_one(mine_P[enough_P], theirs_P[enough_P], likeness_P[enough_P])
+
+
+def _limit(meetings_W: Ints, often_W: Ints) -> int:
+    """In how many sentences of one article a word may stand to be compared."""
+    limit = _TOO_OFTEN
+    while limit > 1 and int(meetings_W[often_W <= limit].sum()) > _MOST_MEETINGS:
+        limit //= 2
+    return limit
+
+
+def _names(first: Prose, second: Prose, shared_W: Ints) -> Bools:
+    """Which words are names: somewhere with a capital that no sentence asks for, nowhere without."""
+    capital = np.isin(shared_W, first.names) | np.isin(shared_W, second.names)
+    return capital & ~np.isin(shared_W, first.small) & ~np.isin(shared_W, second.small)
 
 
 class _Places(NamedTuple):

@@ -23,7 +23,9 @@ _BEFORE: Final = 90
 _AFTER: Final = re.compile(r"[’']?,\s+([^,;:.\n“”\"()]{3,100})(?=[,;:.\n)])")
 _AGE: Final = re.compile(r",\s+(\d{1,3})\s*(?=[,.;)])")
 _CLAUSE: Final = re.compile(r"[^,;:.\n“”\"()–—]+$")
-_APPOSED: Final = re.compile(r"([^,;:.\n“”\"()–—]{3,90}),\s+$")
+_APPOSED: Final = re.compile(
+    r"(?<!\w)((?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]{1,30}[’']s)\s)[^,;:.\n“”\"()–—]{2,80}),\s+$"
+)
 _PEOPLE: Final = ("anonymous-official", "observer", "unspecified")
 _WORDS: Final = 6  # before a name that may belong to it without a comma
 _OLDEST: Final = 115  # years
@@ -38,9 +40,7 @@ def beside(text: str, span: Span) -> Iterator[Description]:
     before = text[max(0, start - _BEFORE) : start]
     apposed = _APPOSED.search(before)
     if apposed:
-        words = apposed[1].strip()
-        if words[:4].lower() == "the " or words[:4].lower() in ("its ", "his ", "her "):
-            yield from _person(words)
+        yield from _person(apposed[1])
         return
     clause = _CLAUSE.search(before)
     if clause and clause[0].endswith(" "):

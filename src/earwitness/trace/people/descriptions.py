@@ -50,8 +50,8 @@ LOOSE: Final = frozenset(
     "official officer member employee person people source man woman worker friend aide adviser advisor "
     "diplomat insider expert analyst resident villager neighbor neighbour engineer soldier colleague "
     "citizen critic observer witness scientist researcher lawyer doctor nurse farmer driver one other "
-    "figure group authority partner author writer reporter correspondent journalist representative participant somebody "
-    "someone mr mrs ms miss dr sir".split()
+    "figure group authority partner author writer reporter correspondent journalist representative "
+    "participant somebody someone mr mrs ms miss dr sir".split()
 )
 # Offices that one body has one of, so that "the president" is somebody even where it is not said of what.
 SOLE: Final = frozenset(
@@ -76,7 +76,7 @@ _COMPLEMENT: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(r"\W*(?:the|his|her|its|their|our|my)\b", re.I)
 _INDEFINITE: Final = re.compile(r"\W*(?:an?|one|some|another|several|two|three|other)\b", re.I)
-_BOTH: Final = re.compile(r"^[^,;:]{2,80} and (?:an?|one|another|two|several) ")  # "a clerk and a driver"
+_BOTH: Final = re.compile(r"([^,;:]{2,80}?) and (?:an?|one|another|two|several) ")  # "a clerk and a driver"
 _LONGEST: Final = 300  # characters of a description that are looked at
 _CACHED: Final = 20_000  # descriptions kept, a few hundred bytes each
 
@@ -126,11 +126,14 @@ def office(head: str) -> str:
 def describe(words: str) -> Description | None:
     """What *words*, a noun phrase, say of somebody; None if they name no role."""
     words = words[:_LONGEST]
-    return description(words, phrase(words))
+    both = _BOTH.match(words)
+    if both:  # of the one; that they are two is told
+        first = _description(both[1], phrase(both[1]))
+        return replace(first, many=True) if first is not None else None
+    return _description(words, phrase(words))
 
 
-def description(words: str, found: Phrase) -> Description | None:
-    """As :func:`describe`, of words that were taken apart already."""
+def _description(words: str, found: Phrase) -> Description | None:
     if found.form == "name" and found.head in _IDLE:  # "two unnamed Veskians"
         many = any(is_plural(w.casefold()) for w in found.name)
         return Description("person", "person", telling(list(found.name)), many=many)
@@ -166,7 +169,7 @@ def description(words: str, found: Phrase) -> Description | None:
         under=bool(_UNDER.search(before)) or found.head.startswith(("vice-", "deputy-")),
         order=order[0].lower() if order else "",
         definite=bool(_DEFINITE.match(words)) or bool(found.owner and not _INDEFINITE.match(words)),
-        many=bool(found.many or _BOTH.search(words)),
+        many=bool(found.many),
     )
 
 

@@ -5,7 +5,7 @@
 "Hale's spokesman"                         also where he is named as the president's, and Hale is that
 "the director-general", of nothing said    the one person in the bundle named as that, in articles that
                                            share somebody else with this one
-"a spokesman of the ministry", "an official"   nobody: it has several
+"a spokesman of the ministry"              nobody: it has several
 =========================================  ============================================================
 
 Fails on: two holders one after the other of whom the bundle names one.

@@ -7,7 +7,7 @@ person       a person with a name                 by name (earwitness.trace.peop
 body         a body, outlet, account with a name  by name (bodies)
 unnamed      one or several without a name        by office (offices) or by way of an outlet (taken)
 text         a document                           by title (bodies) or by way of an outlet
-nobody       "nobody", "they", the author         never
+nobody       "nobody", "they", the author; "we"   never; "we" by way of an outlet
 ===========  ===================================  =====================================================
 """
 
@@ -46,6 +46,7 @@ _RANKS: Final[dict[str, str]] = {
     **dict.fromkeys("general gen admiral adm marshal field-marshal".split(), "staff"),
 }
 _WORD: Final = re.compile(r"[^\W_]+")
+_GOES_ON: Final = re.compile(r"\s+(?:of|for|at|in|from)\s+[^,;:.\n“”\"()]{2,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def profile(party: Party, document: Document | None) -> Profile:
     known = _known_gender(name, words) if sort == "person" else None
     told = genders.most_common(1)[0][0] if len(genders) == 1 else None
     named = _named_at(spans, text, name) if sort == "person" and name is not None else []
-    roles = [*_roles(party, words, text, spans), *(d for s in named for d in beside(text, s))]
+    roles = [*_roles(party, text, spans), *(d for s in named for d in beside(text, s))]
     titles = [t for w in words if (t := _phrase(w).title)]
     return Profile(
         id=party.id,
@@ -197,7 +198,7 @@ def _named_at(spans: list[Span], text: str, name: Name) -> list[Span]:
     return found[:_NAMED_AT]
 
 
-def _roles(party: Party, words: list[str], text: str, spans: list[Span]) -> list[Description]:
+def _roles(party: Party, text: str, spans: list[Span]) -> list[Description]:
     """What the record and the mentions say that somebody is, with what follows them in the text."""
     out = [describe(party.name[:_LONGEST])]
     if party.role:
@@ -209,9 +210,6 @@ def _roles(party: Party, words: list[str], text: str, spans: list[Span]) -> list
         elif found.head and found.form == "name":
             out.append(describe(text[start : min(end, start + _LONGEST)]))
     return [d for d in dict.fromkeys(out) if d is not None]
-
-
-_GOES_ON: Final = re.compile(r"\s+(?:of|for|at|in|from)\s+[^,;:.\n“”\"()]{2,80}")
 
 
 def _with_complement(text: str, start: int, end: int) -> str:

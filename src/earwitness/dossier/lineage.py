@@ -1,0 +1,145 @@
+"""What tracing found, as the parts of a page: claims, words under two names, figures, ghosts, copied text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from earwitness.dossier.claims import of_kind
+from earwitness.dossier.copied import Copied, copied
+from earwitness.dossier.entries import Entries, Entry
+from earwitness.dossier.figure_pairs import Pair, figure_pairs
+from earwitness.dossier.ghosts import Missing, missing
+from earwitness.dossier.naming import Names, quoted, short
+from earwitness.dossier.statements import Article
+from earwitness.dossier.traced import Traced, traced_claims
+from earwitness.dossier.two_names import two_names
+from earwitness.errors import RecordError
+from earwitness.records import Claim, Comparison, Ghost, Link, Origin, Party, Passage, Span
+
+LineageRecord: TypeAlias = Party | Claim | Origin | Link | Passage | Comparison | Ghost
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Words that stand under several names: each name with the statements that credit it."""
+
+    words: str
+    claim: int | None
+    credits: tuple[tuple[str, tuple[Entry, ...]], ...]
+    borderline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """All that tracing gives to the page.
+
+    ``unlisted`` is the number of claims that are not printed, ``claims_of`` the printed ones that each
+    report states, ``merged`` the party of the whole bundle that each party of one article is.
+    """
+
+    claims: tuple[Traced, ...] = ()
+    unlisted: int = 0
+    renamed: tuple[Renamed, ...] = ()
+    figures: tuple[Pair, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    copied: tuple[Copied, ...] = ()
+    claims_of: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
+    merged: Mapping[str, Party] = field(default_factory=dict)
+
+    @property
+    def shared(self) -> tuple[Traced, ...]:
+        """The claims that two or more articles state."""
+        return tuple(c for c in self.claims if c.articles > 1)
+
+
+def lineage_of(articles: Sequence[Article], records: Sequence[LineageRecord]) -> Lineage:
+    """The page's view of *records*, in whatever order they come.
+
+    Raises RecordError where one is about a document, statement or figure that *articles* do not have.
+    """
+    _check(articles, records)
+    ordered = tuple(sorted(records, key=lambda r: r.id))
+    parties = [p for p in of_kind(Party, ordered) if p.document is None]
+    names = Names(articles, parties)
+    entries = Entries(articles, names, parties)
+    claims, unlisted = traced_claims(entries, ordered)
+    claims_of: dict[str, list[Traced]] = {}
+    for claim in claims:
+        for row in claim.rows:
+            claims_of.setdefault(row.entry.statement.report.id, []).append(claim)
+    return Lineage(
+        claims=claims,
+        unlisted=unlisted,
+        renamed=_renamed(entries, ordered, {r: c[0].number for r, c in claims_of.items()}),
+        figures=figure_pairs(articles, names, of_kind(Comparison, ordered)),
+        missing=missing(entries, of_kind(Ghost, ordered), claims),
+        copied=copied(entries.articles, names, of_kind(Passage, ordered)),
+        claims_of={report: tuple(found) for report, found in claims_of.items()},
+        merged={member: party for party in parties for member in party.members},
+    )
+
+
+# Characters of words that stand under two names: a long sentence.
+_QUOTED = 300
+
+
+def _renamed(
+    entries: Entries, records: Sequence[LineageRecord], number: Mapping[str, int]
+) -> tuple[Renamed, ...]:
+    return tuple(
+        Renamed(
+            words=quoted(short(found.words, _QUOTED)),
+            claim=number.get(found.credits[0].reports[0]),
+            credits=tuple((c.name, entries.in_order(c.reports)) for c in found.credits),
+            borderline=found.borderline,
+        )
+        for found in two_names(entries.names, of_kind(Claim, records), of_kind(Link, records))
+    )
+
+
+def _check(articles: Sequence[Article], records: Sequence[LineageRecord]) -> None:
+    """Raises RecordError for what does not fit the articles."""
+    texts = {a.document.id: a.document.text for a in articles}
+    home = {s.report.id: a.document.id for a in articles for s in a.every_statement()}
+    figures = {f.id for a in articles for f in a.figures}
+    known = {*texts, *home, *figures}
+    for record in records:
+        for about in _about(record):
+            if about not in known:
+                raise RecordError(f"{record.id}: is about {about}, which is not there; trace again")
+        for document, spans in _spans(record, home):
+            for start, end in spans:
+                if not 0 <= start <= end <= len(texts[document]):
+                    raise RecordError(
+                        f"{record.id}: span {start}-{end} lies outside {document} "
+                        f"(0-{len(texts[document])}); trace again"
+                    )
+
+
+def _about(record: LineageRecord) -> Iterator[str]:
+    """Ids of the documents, reports and figures that *record* names."""
+    match record:
+        case Claim():
+            yield from record.reports
+            yield from (w.report for w in record.wordings)
+        case Origin():
+            yield from record.reports
+        case Link() | Comparison():
+            yield from (record.origin, record.target)
+        case Passage():
+            yield from record.documents
+        case Ghost():
+            yield from (*record.cited_in, *record.reports)
+        case Party():
+            pass
+
+
+def _spans(record: LineageRecord, home: Mapping[str, str]) -> Iterator[tuple[str, Sequence[Span]]]:
+    if isinstance(record, Claim):
+        for wording in record.wordings:
+            yield home[wording.report], wording.spans
+    if isinstance(record, Passage):
+        for side, document in enumerate(record.documents):
+            yield document, [pair[side] for pair in record.spans]
