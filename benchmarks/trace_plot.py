@@ -8,7 +8,7 @@ from typing import Final
 
 WIDTH: Final = 640
 HEIGHT: Final = 420
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 610, 40, 360
+_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 590, 40, 360
 
 
 def growth_plot(points: Sequence[tuple[int, float]]) -> str:
@@ -44,7 +44,7 @@ def growth_plot(points: Sequence[tuple[int, float]]) -> str:
     )
     (x1, y1), (x2, y2) = at(*first), at(last[0], proportional)
     parts.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="#888" stroke-dasharray="5 4" fill="none"/>')
-    parts.append(f'<text x="{x2 - 6}" y="{y2 + 22}" text-anchor="end" fill="#666">in proportion</text>')
+    parts.append(f'<text x="{x2 - 6}" y="{y2 + 44}" text-anchor="end" fill="#666">in proportion</text>')
     line = "L".join(f"{x} {y}" for x, y in (at(*p) for p in points))
     parts.append(f'<path d="M{line}" stroke="#0b5fa5" stroke-width="2" fill="none"/>')
     for count, took in points:

@@ -40,7 +40,7 @@ def fit(
     frequency = np.bincount(y, minlength=classes) / n
     share = (1 / (classes * np.maximum(frequency, 1e-9)))[y] ** balance
     target = np.eye(classes)[y]
-    penalty = np.full(f, ridge)
+    penalty = np.full(f, float(ridge))
     penalty[-1] = 1e-3  # the constants of all classes together are free: none of them may run away
     weight = np.zeros((f, classes))
 

@@ -347,6 +347,7 @@ def test_bad_input_does_not_stop_the_rest(run: Run, article: str, name: str) -> 
         (("read", "a.txt", "--precise", "--broad"), "opposites"),
         (("read", "a.txt", "--date", "yesterday"), "yesterday"),
         (("dossier", "a.txt", "-o", "a.txt"), "is one of the articles"),
+        (("dossier", "a.txt", "--words-only", "--no-trace"), "give one of them"),
         (("dossier", "a.txt", "--table", "nowhere.csv"), "nowhere.csv"),
         (("trace", "a.txt", "--least", "2"), "no probability"),
         (("trace", "a.txt", "--least", "often"), "--least"),

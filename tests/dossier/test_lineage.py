@@ -56,7 +56,8 @@ def words(html: str, section: str | None = None) -> str:
     if section:
         start = html.index(f'<section id="{section}"')
         html = html[start : html.index("</section>", start)]
-    return " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    flat = " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    return re.sub(r" (?=[.,:;)”])|(?<=[“(]) ", "", flat)
 
 
 def test_same_bytes_whatever_the_order() -> None:
@@ -77,11 +78,11 @@ def test_the_claim_is_told_in_words() -> None:
     told = words(page_of(), "claims")
     for expected in (
         "Claim 1 “The hull of the Halda is cracked”",
-        "Stated 2 times in 2 articles , 1 to 2 origins , disputed",
+        "Stated 2 times in 2 articles, 1 to 2 origins, disputed",
         "Up to 2: an inspector, Mara Quill.",
         "Perhaps 1: fewer if an inspector and Mara Quill may be the same.",
-        "Rests on what is not in hand : Canal Nine (outlet).",
-        "the owner replied : “That is nonsense”",
+        "Rests on what is not in hand: Canal Nine (outlet).",
+        "the owner replied: “That is nonsense”",
         "disputes that it is so",
         "drops “reportedly”",
         "other name for the same words: Courier has them from an inspector",
@@ -98,7 +99,7 @@ def test_the_other_sections_in_words() -> None:
     renamed = words(html, "renamed")
     assert re.search(r"an inspector \d+ Courier Inspector Mara Quill \d+ Post claim 1", renamed)
     figures = words(html, "figures")
-    assert "“ 410 people ”" in figures and "in conflict two numbers for the same: 300, 410" in figures
+    assert "“410 people”" in figures and "in conflict two numbers for the same: 300, 410" in figures
     missing = words(html, "missing")
     assert "Canal Nine outlet, 2031-05-05" in missing and "Claim that rests on it: 1" in missing
     assert "Post weaves in text of Courier “The hull of the Halda” five words in a row" in words(
@@ -146,7 +147,7 @@ def test_one_article_says_that_there_is_nothing_to_compare() -> None:
     html = page_of([hull, LINKS[1]], post, findings, words_only=False)
     assert "One article only." in html and "Ranges, not counts." not in html
     told = words(html, "claims")
-    assert "What somebody disputes in this article" in told and "Stated once , 1 origin , disputed" in told
+    assert "What somebody disputes in this article" in told and "Stated once, 1 origin, disputed" in told
     assert "<dt>Claims</dt>" not in html  # none in several articles
 
 
@@ -193,7 +194,7 @@ def test_hostile_words_in_a_lineage_stay_words(hostile: str) -> None:
                 evidence={"order": hostile, "direct": True})  # fmt: skip
     lineage: list[AnyRecord] = [
         Party(id="m", document=None, name=hostile, kind="named-person", members=("pa",), why=(hostile,)),
-        Party(id="n", document=None, name=f"{hostile}2", kind="named-person", members=("pb",)),
+        Party(id="n", document=None, name=f"2 {hostile}", kind="named-person", members=("pb",)),
         Claim(id="c", text=hostile, reports=reports, origin_range=(1, 2), rules=(hostile, hostile)),
         Origin(id="o", claim="c", reports=("ra",), why=hostile, parties=("m",), ghosts=("g",)),
         Origin(id="q", claim="c", reports=("rb",), why=hostile, parties=("n",), certain=False),

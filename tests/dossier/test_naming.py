@@ -24,6 +24,7 @@ NAMES = Names(arrange(DOCUMENTS, FINDINGS), MERGED)
         ('"One," he said, "two"', "“‘One,’ he said, ‘two’”"),  # two quotations are not one
         ('"The beginning of it', "“The beginning of it”"),  # its end was left out
         ("the end of it”", "“the end of it”"),
+        ('he said "we know nothing', "“he said ‘we know nothing”"),  # the same inside
         ("the workers’ hall", "“the workers’ hall”"),
         ("", "“”"),
     ],

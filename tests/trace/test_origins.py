@@ -93,7 +93,7 @@ def test_a_copied_passage_is_one_and_copying_elsewhere_leaves_it_open() -> None:
 def test_possible_joins_do_not_narrow_the_most() -> None:
     found = begun("a1", "b2", "g1")
     assert (len(found.least), len(found.sure)) == (1, 3)
-    assert found.rules[0].startswith("fewer if ")
+    assert found.rules[0].startswith("they may be fewer: ")
 
 
 def test_every_report_stands_in_one_group_of_each_kind() -> None:

@@ -43,12 +43,21 @@ def test_across_articles(mine: Published, theirs: Published, first: bool | None,
     assert order(report("r", "a", 0), report("s", "b", 0), documents, {}) == Order(first, why)
 
 
-def test_who_cites_comes_later_whatever_the_dates() -> None:
-    documents = {"a": document("a", on("2024-05-05")), "b": document("b", UNKNOWN)}
-    found = order(report("r", "a", 0), report("s", "b", 0), documents, {("a", "b"): True})
-    assert found.first is False
-    turned = order(report("s", "b", 0), report("r", "a", 0), documents, {("a", "b"): True})
-    assert turned.first is True
+@pytest.mark.parametrize(
+    ("day", "other", "first", "why"),
+    [
+        (on("2024-05-05"), UNKNOWN, False, "no date decides: who cites comes later"),
+        (on("2024-05-05"), on("2024-05-05"), False, "nor does one day"),
+        (on("2024-05-02"), on("2024-05-05"), True, "what is cited cannot be an article of three days later"),
+    ],
+)
+def test_who_cites_comes_later_unless_dates_say_otherwise(
+    day: Published, other: Published, first: bool, why: str
+) -> None:
+    documents = {"a": document("a", day), "b": document("b", other)}
+    one, two = report("r", "a", 0), report("s", "b", 0)
+    assert order(one, two, documents, {("a", "b"): True}).first is first, why
+    assert order(two, one, documents, {("a", "b"): True}).first is not first, why
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from earwitness.cli.chosen import chosen_case, ingest_settings, read_settings, trace_settings
 from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
-from earwitness.errors import EarwitnessError, ExitCode, InputError, SettingError
+from earwitness.errors import EarwitnessError, ExitCode, SettingError
 from earwitness.version import VERSION
 
 if TYPE_CHECKING:
-    from earwitness.case import Case
     from earwitness.pipeline import Bundle
-    from earwitness.trace import TraceSettings
 
 app = typer.Typer(
     name="earwitness",
@@ -129,11 +128,11 @@ def dossier(  # noqa: PLR0913  (one for each option)
 
     if words_only and no_trace:
         raise SettingError("--words-only and --no-trace: one traces and the other does not; give one of them")
-    tracing = None if no_trace else _trace_settings(None, words_only)
+    tracing = None if no_trace else trace_settings(None, words_only)
     check_target(output)
     _spare_sources(output, sources)
     bundle = _read(
-        sources, _ingest_settings(outlet, date, table), _read_settings(model, precise, broad, convention)
+        sources, ingest_settings(outlet, date, table), read_settings(model, precise, broad, convention)
     )
     if tracing is not None:
         with Watch() as watch:
@@ -160,7 +159,7 @@ def ingest(
     """Take articles in: show what was understood of each (outlet, date, headline, length)."""
     from earwitness.cli.tables import as_bytes, documents_table
 
-    bundle = _collect(sources, _ingest_settings(outlet, date, table))
+    bundle = _collect(sources, ingest_settings(outlet, date, table))
     if json:
         _write_records(bundle)
     else:
@@ -191,7 +190,7 @@ def read(  # noqa: PLR0913  (one for each option)
     from earwitness.cli.tables import as_bytes, statements_tables
 
     bundle = _read(
-        sources, _ingest_settings(outlet, date, table), _read_settings(model, precise, broad, convention)
+        sources, ingest_settings(outlet, date, table), read_settings(model, precise, broad, convention)
     )
     if json:
         _write_records(bundle)
@@ -254,8 +253,8 @@ def trace(  # noqa: PLR0913  (one for each option)
     from earwitness.export.forms import form_of
     from earwitness.pipeline import trace_all
 
-    settings = _trace_settings(least, words_only)
-    judged = _case(case)
+    settings = trace_settings(least, words_only)
+    judged = chosen_case(case)
     form = None
     if output is not None:
         form = form_of(output)
@@ -263,8 +262,8 @@ def trace(  # noqa: PLR0913  (one for each option)
         _spare_sources(output, sources)
     bundle = _read(
         sources,
-        _ingest_settings(outlet, date, table),
-        _read_settings(model, precise, broad, convention),
+        ingest_settings(outlet, date, table),
+        read_settings(model, precise, broad, convention),
         again=False,
     )
     if bundle.before.read and (model is not None or precise or broad or convention != "newsroom"):
@@ -334,49 +333,6 @@ def _usage(error: typer.TyperException) -> str:
 def _path(error: typer.TyperException) -> str:
     context: Any = getattr(error, "ctx", None)
     return context.command_path if context is not None else "earwitness"
-
-
-def _ingest_settings(outlet: str | None, date: str | None, table: Path | None) -> Any:
-    from earwitness.ingest import IngestSettings
-
-    return IngestSettings(outlet=outlet, date=date, table=table)
-
-
-def _read_settings(
-    model: str | None, precise: bool, broad: bool, convention: Literal["newsroom", "polnear"]
-) -> Any:
-    from earwitness.read import ReadSettings
-
-    if precise and broad:
-        raise SettingError("--precise and --broad: are opposites; give one of them, or neither")
-    leaning: Literal["precise", "balanced", "broad"] = (
-        "precise" if precise else "broad" if broad else "balanced"
-    )
-    chosen = ReadSettings(leaning=leaning, convention=convention)
-    return chosen if model is None else replace(chosen, model=model)
-
-
-def _trace_settings(least: float | None, words_only: bool) -> TraceSettings:
-    """Told to be wrong, or to lack its model, before any reading."""
-    from earwitness.pipeline import check_tracing
-    from earwitness.trace import TraceSettings
-
-    settings = TraceSettings(model=not words_only)
-    if least is not None:
-        settings = replace(settings, least_same=least, borderline=min(settings.borderline, least))
-    check_tracing(settings)
-    return settings
-
-
-def _case(path: Path | None) -> Case:
-    from earwitness.case import NO_CASE, read_case
-
-    if path is None:
-        return NO_CASE
-    try:
-        return read_case(path)
-    except InputError as error:  # a file of settings: without it nothing is done as was asked
-        raise SettingError(f"--case {error}") from error
 
 
 def _collect(sources: Sequence[str], settings: Any) -> Bundle:

@@ -83,8 +83,9 @@ def lineage_tables(
     told = told_claims(names, lineage)
     shown = told if every else tuple(c for c in told if c.matters)
     parts: list[RenderableType] = [_summary(articles, told, shown), ""]
+    listed = frozenset(claim.number for claim in shown)
     for claim in shown:
-        parts += [_claim(claim, names), ""]
+        parts += [_claim(claim, names, listed), ""]
     sections = (
         ("Figures compared", _figures(articles, of_kind(Comparison, lineage), names)),
         ("Not in hand, and cited", _ghosts(of_kind(Ghost, lineage), names)),
@@ -120,14 +121,14 @@ def _summary(articles: Sequence[Article], told: Sequence[ToldClaim], shown: Sequ
     return text
 
 
-def _claim(told: ToldClaim, names: Names) -> Table:
+def _claim(told: ToldClaim, names: Names, listed: frozenset[int]) -> Table:
     """The claim's words, and below them, line by line, what is known of it."""
     heading = Text(printable(quoted(told.claim.text)), style="bold", overflow="fold")
     lines = Table.grid(padding=(0, 2, 0, 0))
     lines.add_column(style="dim", min_width=_LABEL, no_wrap=True)
     lines.add_column(overflow="fold")
     before = None
-    for label, text, style in _lines(told, names):
+    for label, text, style in _lines(told, names, listed):
         lines.add_row("" if label == before else label, Text(printable(text), style=style))
         before = label
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -137,8 +138,8 @@ def _claim(told: ToldClaim, names: Names) -> Table:
     return table
 
 
-def _lines(told: ToldClaim, names: Names) -> Iterator[tuple[str, str, str]]:
-    """(label, text, style) of each line about a claim."""
+def _lines(told: ToldClaim, names: Names, listed: frozenset[int]) -> Iterator[tuple[str, str, str]]:
+    """(label, text, style) of each line about a claim; *listed* are the numbers of the claims shown."""
     many = f"{_count(len(told.reports), 'time')} in {_count(len(told.documents), 'article')}"
     yield "Stated", f"{many}: {_speakers(told, names)}", ""
     yield "Origins", _origins(told), "green" if told.claim.origin_range[0] > 1 else "yellow"
@@ -151,14 +152,14 @@ def _lines(told: ToldClaim, names: Names) -> Iterator[tuple[str, str, str]]:
         for change in changes[:_MOST_CHANGES]:
             yield "Changed", f"{_CHANGES[kind]}: {_change(change, told, names)}", "yellow"
         if len(changes) > _MOST_CHANGES:
-            yield "Changed", f"{_CHANGES[kind]}: {len(changes) - _MOST_CHANGES:,} times more", "yellow"
+            yield "Changed", f"{_CHANGES[kind]}: and {len(changes) - _MOST_CHANGES:,} more", "yellow"
     disputes = [link for link in told.disputes if names.knows(link.origin)]
     for link in disputes[:_MOST_DISPUTES]:
         yield "Disputed", f"{_disputes(link)}: {names.said(link.origin, cue=True)}", "red"
     if len(disputes) > _MOST_DISPUTES:
-        yield "Disputed", f"and {len(disputes) - _MOST_DISPUTES:,} times more", "red"
+        yield "Disputed", f"and {len(disputes) - _MOST_DISPUTES:,} more", "red"
     for perhaps in told.perhaps[:_MOST_BORDERLINE]:
-        own = f", claim {perhaps.claim}" if perhaps.claim else ""
+        own = f", claim {perhaps.claim}" if perhaps.claim in listed else ""
         yield "Borderline", f"{perhaps.probability:.2f}: {names.said(perhaps.report)}{own}", "dim"
     if len(told.perhaps) > _MOST_BORDERLINE:
         yield "Borderline", f"and {len(told.perhaps) - _MOST_BORDERLINE:,} more", "dim"

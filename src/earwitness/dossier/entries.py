@@ -15,8 +15,10 @@ from earwitness.records import Party, PartyKind, Span
 _NAMED: Final[frozenset[PartyKind]] = frozenset(("named-person", "named-organisation", "outlet"))
 _SPACE: Final = re.compile(r"\s+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-# Characters of one statement that a list quotes; its place in the article is a click away.
+# Characters of one statement that a list quotes, and of one that is but a guess; its place in the
+# article is a click away.
 _QUOTED: Final = 400
+GUESSED: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Entries:
         self.names = names
         self._merged = {member: party for party in merged for member in party.members}
 
-    def entry(self, report: str, spans: Iterable[Span] = ()) -> Entry:
-        """The statement that *report* is, in its words at *spans*, or all its content."""
+    def entry(self, report: str, spans: Iterable[Span] = (), *, most: int = _QUOTED) -> Entry:
+        """The statement that *report* is, in its words at *spans*, or all its content: *most* characters."""
         statement = self.names.statement(report)
         document = statement.report.document
         words = self.names.words(document, tuple(spans) or statement.report.content)
@@ -52,7 +54,7 @@ class Entries:
             where=self.names.article(document),
             statement=statement,
             also=self._also(statement),
-            words=quoted(short(words, _QUOTED)) if words else "",
+            words=quoted(short(words, most)) if words else "",
         )
 
     def in_order(self, reports: Iterable[str]) -> tuple[Entry, ...]:

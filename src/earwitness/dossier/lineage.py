@@ -103,35 +103,43 @@ def _check(articles: Sequence[Article], records: Sequence[LineageRecord]) -> Non
     """Raises RecordError for what does not fit the articles."""
     texts = {a.document.id: a.document.text for a in articles}
     home = {s.report.id: a.document.id for a in articles for s in a.every_statement()}
-    figures = {f.id for a in articles for f in a.figures}
-    known = {*texts, *home, *figures}
+    figures = {f.id: f for a in articles for f in a.figures}
     for record in records:
-        for about in _about(record):
-            if about not in known:
-                raise RecordError(f"{record.id}: is about {about}, which is not there; trace again")
+        for ids, known in _about(record, texts, home, figures):
+            for about in ids:
+                if about not in known:
+                    raise RecordError(f"{record.id}: is about {about}, which is not there; trace again")
         for document, spans in _spans(record, home):
+            length = len(texts[document])
             for start, end in spans:
-                if not 0 <= start <= end <= len(texts[document]):
+                if not 0 <= start <= end <= length:
                     raise RecordError(
-                        f"{record.id}: span {start}-{end} lies outside {document} "
-                        f"(0-{len(texts[document])}); trace again"
+                        f"{record.id}: span {start}-{end} lies outside {document} (0-{length}); trace again"
                     )
 
 
-def _about(record: LineageRecord) -> Iterator[str]:
-    """Ids of the documents, reports and figures that *record* names."""
+_Ids: TypeAlias = Mapping[str, object]
+
+
+def _about(
+    record: LineageRecord, documents: _Ids, reports: _Ids, figures: _Ids
+) -> Iterator[tuple[Sequence[str], _Ids]]:
+    """What *record* is about, by id, each with those among which it must be."""
     match record:
         case Claim():
-            yield from record.reports
-            yield from (w.report for w in record.wordings)
+            yield record.reports, reports
+            yield [w.report for w in record.wordings], reports
         case Origin():
-            yield from record.reports
-        case Link() | Comparison():
-            yield from (record.origin, record.target)
+            yield record.reports, reports
+        case Link():
+            yield (record.origin, record.target), reports
+        case Comparison():
+            yield (record.origin, record.target), figures
         case Passage():
-            yield from record.documents
+            yield record.documents, documents
         case Ghost():
-            yield from (*record.cited_in, *record.reports)
+            yield record.cited_in, documents
+            yield record.reports, reports
         case Party():
             pass
 

@@ -19,6 +19,7 @@ _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
 _OPENED: Final = {"”": "“", "»": "«", '"': '"'}
 _INNER: Final = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
 _ABOVE: Final = ("headline", "subhead")
+_OPENING: Final = re.compile(r'"(?=\w)')
 _STRAIGHT: Final = re.compile(r'"([^"]*)"')
 
 
@@ -44,7 +45,8 @@ def quoted(words: str) -> str:
     elif words[-1:] in _OPENED and _OPENED[words[-1]] not in words[:-1]:
         words = words[:-1]
     words = words.strip().rstrip(",").rstrip()
-    words = _STRAIGHT.sub(r"‘\1’", words.translate(_INNER)).replace('"', "’")
+    words = _STRAIGHT.sub(r"‘\1’", words.translate(_INNER))
+    words = _OPENING.sub("‘", words).replace('"', "’")
     return f"“{words}”"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from earwitness.dossier.changes import Step, is_borderline, steps
 from earwitness.dossier.claims import ToldClaim, told_claims
-from earwitness.dossier.entries import Entries, Entry
+from earwitness.dossier.entries import GUESSED, Entries, Entry
 from earwitness.dossier.naming import Names, quoted, told_words
 from earwitness.records import AnyRecord, Denied, Ghost, Link, Origin, Party
 
@@ -159,7 +159,8 @@ def _traced(told: ToldClaim, entries: Entries, going_back: Mapping[str, Step], b
         ghosts=told.ghosts,
         disputes=tuple(_dispute(link, told, entries, bundle) for link in told.disputes),
         may_belong=tuple(
-            MayBelong(entries.entry(p.report), p.probability, p.claim) for p in told.perhaps[:_MOST_PERHAPS]
+            MayBelong(entries.entry(p.report, most=GUESSED), p.probability, p.claim)
+            for p in told.perhaps[:_MOST_PERHAPS]
         ),
         more_may_belong=max(0, len(told.perhaps) - _MOST_PERHAPS),
     )

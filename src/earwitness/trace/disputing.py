@@ -13,11 +13,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from earwitness.records import Denied, Document, Link, Report, make_id
+from earwitness.records import Denied, Document, Link, Report, Span, make_id
 from earwitness.trace.claims import Group
 from earwitness.trace.decision import chance, fitted
 from earwitness.trace.denied import denied, disputes
@@ -43,6 +44,7 @@ _AT: Final = {name: n for n, name in enumerate(FEATURES)}
 _GREATEST: Final = 12
 # Summed weight of words below which a content says hardly what it denies: "the reports" has .6.
 _SLIGHT: Final = 1.5
+_LOOKED_AT: Final = 40  # statements of a claim that a denial is compared with
 _LEAST: Final = 0.2  # probability from which the likeliest claim is taken; it competes with a dozen others
 
 
@@ -112,6 +114,7 @@ class Disputes:
                 for name, v in zip(FEATURES, found[best][1], strict=True)
                 if not math.isnan(v)
             }
+            evidence["claim"] = self.groups[found[best][0]].id
             out.append(
                 Link(
                     id=make_id("lnk", report, target.id, relation),
@@ -152,6 +155,10 @@ class Disputes:
         others = [i for i in self.groups[g].members if not self._kin(me, self.propositions[i].report)]
         if not others:
             return None
+        # a claim of a thousand copies is told by those in the denying article and some others
+        others = sorted(others, key=lambda i: self.propositions[i].report.document != me.document)[
+            :_LOOKED_AT
+        ]
         row = np.full(len(FEATURES), np.nan, np.float32)
         if self.vectors is not None:
             row[_AT["likeness"]] = float((self.vectors[list(mine)] @ self.vectors[others].T).max())
@@ -189,6 +196,14 @@ class Disputes:
         """The denial itself and what it stands in: neither is what it disputes."""
         return other.id == me.id or other.id == me.parent
 
+    @cached_property
+    def _places(self) -> dict[str, dict[tuple[Span, ...], int]]:
+        """For each article: how many statements stand above each content."""
+        contents: dict[str, set[tuple[Span, ...]]] = {}
+        for p in self.propositions:
+            contents.setdefault(p.report.document, set()).add(p.report.content)
+        return {d: {c: n for n, c in enumerate(sorted(found))} for d, found in contents.items()}
+
     def _held(self, a: Proposition, b: Proposition) -> float:
         mine, theirs = frozenset(a.words), frozenset(b.words)
         shared = sum(self.weights.get(w, 0.0) for w in sorted(mine & theirs))
@@ -197,17 +212,10 @@ class Disputes:
 
     def _before(self, me: Report, others: Sequence[int]) -> float:
         """How near above the denial, in its article, the claim stands: 1 / (statements between + 1)."""
-        here = (
-            sorted({p.report.content for p in self.propositions if p.report.document == me.document})
-            if me.document
-            else []
-        )
-        at = here.index(me.content)
-        places = [
-            here.index(r.content)
-            for r in (self.propositions[i].report for i in others)
-            if r.document == me.document
-        ]
+        here = self._places[me.document]
+        at = here[me.content]
+        reports = (self.propositions[i].report for i in others)
+        places = [here[r.content] for r in reports if r.document == me.document]
         return max((1 / (at - n) for n in places if n < at), default=0.0)
 
     def _target(self, me: Report, g: int) -> Report:

@@ -53,13 +53,14 @@ class Linker:
         """Links inside the claims, and borderline ones between any two reports, in order of ids."""
         best = self._best()
         out: dict[tuple[str, str], Link] = {}
-        for group in groups:
-            members = set(group.members)
-            inside = (
-                [p for p in best.values() if p.first in members and p.second in members]
-                if len(members) > 1
-                else []
-            )
+        group_of = {i: n for n, group in enumerate(groups) for i in group.members}
+        within: dict[int, list[Pair]] = {}
+        for pair in best.values():
+            n = group_of.get(pair.first)
+            if n is not None and n == group_of.get(pair.second):
+                within.setdefault(n, []).append(pair)
+        for n, inside in within.items():
+            group = groups[n]
             direct = self._direct(inside)
             for pair in inside:
                 key = self._key(pair)

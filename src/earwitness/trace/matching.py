@@ -24,6 +24,12 @@ from earwitness.trace.propositions import Proposition
 _ASKED_PER_PROPOSITION: Final = 14
 # Cosine below which the model is not asked: of pairs below it in the annotated bundles, 3% are one claim.
 _LEAST_LIKENESS: Final = 0.25
+# Of more propositions than this, fewer pairs are asked about: the model answers some 250 a second.
+_SMALL: Final = 4000
+_ASKED_IN_MANY: Final = 3
+_LEAST_IN_MANY: Final = 0.5
+# Share of runs and words in common from which two are copies, whatever the model would say.
+_COPIED: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,13 @@ def matches(  # noqa: PLR0913  (all that pairs are judged by)
     array = np.array(kept, np.int64).reshape(-1, 2)
     if model is not None and kept:
         asked = _doubtful(array, rows, len(propositions))
-        said = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
-        rows = with_judged(rows, asked, _judged(model, said, progress))
+        # an agency's sentence printed by fifty sites is asked about once
+        every = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
+        said = list(dict.fromkeys(every))
+        place = {pair: n for n, pair in enumerate(said)}
+        at = np.array([place[pair] for pair in every], np.int64)
+        judged = {name: found[at] for name, found in _judged(model, said, progress).items()}
+        rows = with_judged(rows, asked, judged)
     return Matches(array, rows, log_odds("same", rows), log_odds("occasion", rows))
 
 
@@ -90,14 +101,17 @@ def _judged(
 def _doubtful(pairs: NDArray[np.int64], rows: Floats, count: int) -> NDArray[np.int64]:
     """Indices of the pairs that the model is asked about: each proposition's likest."""
     likeness = column(rows, "likeness")
+    small = count <= _SMALL
+    most, least = (_ASKED_PER_PROPOSITION, _LEAST_LIKENESS) if small else (_ASKED_IN_MANY, _LEAST_IN_MANY)
+    plain = (column(rows, "runs") > _COPIED) & (column(rows, "held_least") > _COPIED)
     order = np.lexsort((pairs[:, 1], pairs[:, 0], -likeness))
     had = np.zeros(count, np.int64)
     out = []
     for k in order:
         i, j = pairs[k]
-        if likeness[k] < _LEAST_LIKENESS:
+        if likeness[k] < least:
             break
-        if had[i] < _ASKED_PER_PROPOSITION or had[j] < _ASKED_PER_PROPOSITION:
+        if not plain[k] and min(had[i], had[j]) < most:
             had[i] += 1
             had[j] += 1
             out.append(int(k))

@@ -227,9 +227,8 @@ def _rules(
     high = f"{heads}{more}" + (": nothing shows that they have it from each other" if len(sure) > 1 else "")
     if len(least) == len(sure):
         return high, high
-    open_ones = [j.why for j in joins if not j.sure]
-    low = "; ".join(dict.fromkeys(open_ones[:3]))
-    return f"fewer if {low}", high
+    open_ones = list(dict.fromkeys(j.why for j in joins if not j.sure))
+    return "they may be fewer: " + "; ".join(open_ones[:3]), high
 
 
 def _heads(group: frozenset[str], known: Known) -> str:

@@ -2,8 +2,8 @@
 
 ===============================================  ====================================================
 both articles dated, one surely earlier          that one
-one of two articles of one day is dated later    unknown: a day has no hours here
-one cites the other's outlet for it              the cited one
+else one cites the other's outlet                the cited one
+both of one day, neither cites                   unknown: a day has no hours here
 the same article                                 the body before its headline, else the place in the text
 neither                                          unknown, and said to be so
 ===============================================  ====================================================
@@ -45,19 +45,17 @@ def order(
     """Which of *a* and *b* came first. *cites*: (citing, cited) documents, for these statements."""
     if a.document == b.document:
         return _inside(a, b)
+    mine = published_between(documents[a.document].published)
+    theirs = published_between(documents[b.document].published)
+    if mine and theirs and mine[1] < theirs[0]:
+        return Order(True, "published earlier")
+    if mine and theirs and theirs[1] < mine[0]:
+        return Order(False, "published earlier")
     if cites.get((b.document, a.document)):
         return Order(True, "the later one cites the earlier one's outlet")
     if cites.get((a.document, b.document)):
         return Order(False, "the later one cites the earlier one's outlet")
-    mine = published_between(documents[a.document].published)
-    theirs = published_between(documents[b.document].published)
-    if mine and theirs:
-        if mine[1] < theirs[0]:
-            return Order(True, "published earlier")
-        if theirs[1] < mine[0]:
-            return Order(False, "published earlier")
-        return Order(None, "unknown: published on one day")
-    return Order(None, "unknown: a date is missing")
+    return Order(None, "unknown: published on one day" if mine and theirs else "unknown: a date is missing")
 
 
 _ABOVE = ("headline", "subhead")

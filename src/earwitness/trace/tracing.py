@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -310,7 +311,7 @@ class Tracing:
     def notes(self) -> tuple[str, ...]:
         """What could not be done, and why."""
         out = []
-        undated = [d.received_as for d in self.documents if d.published.earliest is None]
+        undated = [Path(d.received_as).name for d in self.documents if d.published.earliest is None]
         if undated and len(self.documents) > 1:
             shown = ", ".join(undated[:3]) + (f" and {len(undated) - 3} more" if len(undated) > 3 else "")
             out.append(

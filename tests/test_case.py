@@ -1,0 +1,202 @@
+"""The analyst's case: what its file may hold, what its places stand for, and that it wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.affair import DOCUMENTS, FINDINGS, PARTIES, REPORTS, at
+
+from earwitness.case import NO_CASE, Anchor, Case, Judgement, party_pairs, quoted, read_case, report_pairs
+from earwitness.errors import InputError, SettingError
+from earwitness.records import Document, Report, Source
+from earwitness.trace import TraceSettings, trace
+
+WORDS_ONLY = TraceSettings(model=False)
+HULL = Anchor(document="doc-courier", quotation="hull of the Halda is reportedly")
+QUILL = Anchor(document="doc-post", quotation="hull of the Halda")
+OWNER = Anchor(document="doc-post", quotation="nonsense")
+BLOG = Anchor(document="doc-blog", quotation="has a crack")
+
+
+def held(*places: Anchor) -> tuple[Judgement, ...]:
+    return (Judgement(of=places),)
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_file(tmp_path: Path) -> None:
+    case = read_case(
+        write(
+            tmp_path / "case.toml",
+            """
+[[same]]
+of = [
+    {document = "doc-courier", quotation = "hull of the Halda is reportedly"},
+    {document = "doc-post", quotation = "hull of the Halda"},
+]
+note = "asked her"
+
+[[one_party]]
+of = [{document = "doc-post", quotation = "nonsense"}, {document = "doc-blog", quotation = "has a crack"}]
+""",
+        )
+    )
+    assert case.same == (Judgement(of=(HULL, QUILL), note="asked her"),)
+    assert case.one_party == held(OWNER, BLOG) and not case.different and not case.two_parties
+    assert list(quoted(case)) == [HULL, QUILL, OWNER, BLOG]
+    assert read_case(write(tmp_path / "empty.toml", "# nothing yet\n")) == NO_CASE
+
+
+BAD_FILES = {
+    "broken": "[[same",
+    "an unknown judgement": "[[equal]]\nof = []\n",
+    "an unknown word": '[[same]]\nof = [{document = "d", quotation = "q", page = 3}]\n',
+    "a place without words": '[[same]]\nof = [{document = "d"}]\n',
+    "a number for words": '[[same]]\nof = [{document = "d", quotation = 7}]\n',
+}
+
+
+@pytest.mark.parametrize("what", BAD_FILES)
+def test_a_bad_file_is_one_line(tmp_path: Path, what: str) -> None:
+    path = write(tmp_path / "case.toml", BAD_FILES[what])
+    with pytest.raises(InputError) as caught:
+        read_case(path)
+    assert str(caught.value).startswith(f"{path}: is no case file (") and "\n" not in str(caught.value)
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_bytes(b"\xff\xfe\x00")
+    for path in (tmp_path / "case.toml", tmp_path / "missing.toml", tmp_path):
+        with pytest.raises(InputError) as caught:
+            read_case(path)
+        assert caught.value.name == str(path)
+
+
+@pytest.mark.parametrize(
+    ("places", "pairs"),
+    [
+        ((HULL, QUILL), {("rep-inspector", "rep-quill")}),
+        ((QUILL, HULL), {("rep-inspector", "rep-quill")}),  # smaller first, whatever the order
+        (
+            (HULL, QUILL, BLOG),  # each with each
+            {("rep-inspector", "rep-quill"), ("rep-inspector", "rep-people"), ("rep-people", "rep-quill")},
+        ),
+        ((HULL,), set()),
+        # the beginning of a hash will do, if it is that of one article alone
+        ((Anchor(document="doc-c", quotation="reportedly"), BLOG), {("rep-inspector", "rep-people")}),
+    ],
+)
+def test_places_stand_for_statements(places: tuple[Anchor, ...], pairs: set[tuple[str, str]]) -> None:
+    assert report_pairs(held(*places), DOCUMENTS, REPORTS) == pairs
+
+
+def test_the_innermost_of_equal_statements() -> None:
+    span = at("post", "The hull of the Halda is cracked")
+    inner = Report(
+        id="rep-inner", document="doc-post", source=Source(), cue=(), content=(span,), kind="indirect",
+        parent="rep-quill",
+    )  # fmt: skip
+    assert report_pairs(held(QUILL, BLOG), DOCUMENTS, [*REPORTS, inner]) == {("rep-inner", "rep-people")}
+
+
+@pytest.mark.parametrize(
+    ("places", "pairs"),
+    [
+        ((QUILL, OWNER), {("par-owner", "par-quill")}),  # by the statements that they make
+        ((HULL, BLOG), {("par-inspector", "par-people")}),
+    ],
+)
+def test_places_stand_for_speakers(places: tuple[Anchor, ...], pairs: set[tuple[str, str]]) -> None:
+    assert party_pairs(held(*places), DOCUMENTS, PARTIES, REPORTS) == pairs
+
+
+def test_a_name_outweighs_the_statement_around_it() -> None:
+    named = [
+        msgspec.structs.replace(p, mentions=(at("post", "the Halda"),)) if p.id == "par-owner" else p
+        for p in PARTIES
+    ]
+    ship = Anchor(document="doc-post", quotation="of the Halda is")
+    assert party_pairs(held(ship, BLOG), DOCUMENTS, named, REPORTS) == {("par-owner", "par-people")}
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        (Anchor(document="doc-x", quotation="x"), "is the hash of no article here"),
+        (Anchor(document="doc-", quotation="x"), "is the hash of 3 articles here"),
+        (Anchor(document="", quotation="x"), "give one whole hash"),
+        (Anchor(document="doc-post", quotation="the Haldo"), "does not stand in folder/post.txt"),
+        (Anchor(document="doc-post", quotation=" "), "does not stand in"),
+        (Anchor(document="doc-blog", quotation="The Halda"), "stands more than once"),
+        (Anchor(document="doc-post", quotation="Owner calm"), "lies in no statement"),
+    ],
+)
+def test_places_that_are_none(place: Anchor, says: str) -> None:
+    with pytest.raises(SettingError, match=says):
+        report_pairs(held(place, BLOG), DOCUMENTS, REPORTS)
+    with pytest.raises(SettingError, match=says):
+        party_pairs(held(place, BLOG), DOCUMENTS, PARTIES, REPORTS)
+
+
+def test_a_statement_without_a_speaker() -> None:
+    outlet = Anchor(document="doc-courier", quotation="It carried 300")
+    with pytest.raises(SettingError, match="names no speaker"):
+        party_pairs(held(outlet, BLOG), DOCUMENTS, PARTIES, REPORTS)
+
+
+COPIED = "The harbor of Tell is closed to every ship until the spring"
+NOTICES = tuple(
+    Document(id=f"doc-{name}", received_as=f"{name}.txt", text=f"{COPIED}, {name} said.", outlet=name)
+    for name in ("One", "Two")
+)
+SAID = tuple(
+    Report(
+        id=f"rep-{d.outlet}", document=d.id, source=Source(), cue=(), content=((0, len(COPIED)),),
+        kind="indirect",
+    )
+    for d in NOTICES
+)  # fmt: skip
+
+
+def together(documents: Sequence[Document], reports: Sequence[Report], case: Case) -> bool:
+    """Whether two reports are traced to one claim."""
+    lineage = trace(documents, reports, WORDS_ONLY, case=case)
+    return any({r.id for r in reports} <= set(claim.reports) for claim in lineage.claims)
+
+
+def test_the_case_wins_over_the_words() -> None:
+    apart = held(*(Anchor(document=d.id, quotation=COPIED) for d in NOTICES))
+    assert together(NOTICES, SAID, NO_CASE) and not together(NOTICES, SAID, Case(different=apart))
+    other = [REPORTS[2], REPORTS[5]]  # what it carried, and that it has a crack
+    assert not together(DOCUMENTS, other, NO_CASE)
+    carried = Anchor(document="doc-courier", quotation="It carried 300")
+    assert together(DOCUMENTS, other, Case(same=held(carried, BLOG)))
+
+
+def test_the_case_wins_over_the_names() -> None:
+    def merged(case: Case) -> set[tuple[str, ...]]:
+        return {p.members for p in trace(DOCUMENTS, FINDINGS, WORDS_ONLY, case=case).parties}
+
+    assert ("par-owner", "par-people") not in merged(NO_CASE)
+    assert ("par-owner", "par-people") in merged(Case(one_party=held(OWNER, BLOG)))
+    again = [
+        msgspec.structs.replace(p, name="Mara Quill", kind="named-person") if p.id == "par-people" else p
+        for p in PARTIES
+    ]
+    found = [*again, *REPORTS]
+    one = trace(DOCUMENTS, found, WORDS_ONLY)
+    two = trace(DOCUMENTS, found, WORDS_ONLY, case=Case(two_parties=held(QUILL, BLOG)))
+    assert ("par-people", "par-quill") in {p.members for p in one.parties}
+    assert ("par-people", "par-quill") not in {p.members for p in two.parties}
+
+
+def test_a_case_that_contradicts_itself_on_parties() -> None:
+    case = Case(one_party=held(OWNER, BLOG), two_parties=held(BLOG, OWNER))
+    with pytest.raises(SettingError):
+        trace(DOCUMENTS, FINDINGS, WORDS_ONLY, case=case)
