@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,17 +17,6 @@ Floats = NDArray[np.float32]
 
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]+")
 _NUMBER: Final = re.compile(r"\b\d[\d.,:]*\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each kind of likeness counts, and how alike articles of one event are."""
-
-    vectors: float = 1.0
-    words: float = 1.0
-    names: float = 1.0
-    numbers: float = 0.3
-    least: float = 0.5
 
 
 def likenesses(texts: Sequence[str], vectors: Floats) -> dict[str, Floats]:

@@ -53,7 +53,9 @@ _MODAL: Final = (
 _TOGETHER: Final = (
     r"associat\w*|correlat\w*|link(?:s|ed|ing)?|related|relationship\w*|relation|connect\w*|tied"
 )
-_NOT: Final = r"no|not|without|unlikely|neither|nor|never|little|unchanged|unclear|\w+n['’]t|fail\w*|lack\w*|cannot"
+_NOT: Final = (
+    r"no|not|without|unlikely|neither|nor|never|little|unchanged|unclear|\w+n['’]t|fail\w*|lack\w*|cannot"
+)
 _SOME_WORDS: Final = r"\b(?:\W+\w+){0,4}?\W+"
 
 # What is looked for; each counts whether it is there, how often, and whether in the first sentence.

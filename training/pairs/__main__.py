@@ -32,8 +32,8 @@ LABELLED: Final = Path(__file__).parents[1] / "pairs.jsonl"
 ABOUT: Final = {
     "task": "vectors of statements, and what one statement is to another",
     "licence": "Apache-2.0; encoder weights Apache-2.0 (see NOTICE)",
-    "trained_on": "sentence pairs of MSRP, posts and claims of CheckThat! 2020 task 2, headlines and bodies of "
-    "FNC-1, beginnings of articles of ECB+ (the training part of each, evaluation/pairs/material.py); 720 "
+    "trained_on": "sentence pairs of MSRP, posts and claims of CheckThat! 2020 task 2, headlines and bodies "
+    "of FNC-1, beginnings of articles of ECB+ (the training part of each, evaluation/pairs/material.py); 720 "
     "pairs of PolNeAR's statements labelled for this project; claim sheets and conclusions invented for it. "
     "The weights of words of strength: InSciOut",
     "limits": [

@@ -22,6 +22,8 @@ from earwitness.trace.timing import Order
 # A claim of more reports than this gets the link of each report to what it most directly goes back to,
 # and no others: a thousand reports have half a million pairs.
 _ALL_PAIRS: Final = 200
+# Beyond so many reports only direct links say what changed: copies of one dispatch have nothing new to tell.
+_ALL_DRIFTS: Final = 30
 # Borderline links of one report: what an analyst can look at.
 _MOST_DOUBTFUL: Final = 2
 
@@ -65,7 +67,8 @@ class Linker:
             for pair in inside:
                 key = self._key(pair)
                 if key in direct or len(group.reports) <= _ALL_PAIRS:
-                    out[key] = self._link(pair, direct=key in direct, borderline=False)
+                    changes = key in direct or len(group.reports) <= _ALL_DRIFTS
+                    out[key] = self._link(pair, direct=key in direct, drifted=changes)
         for key, pair in self._doubtful(best, out):
             out[key] = self._link(pair, direct=False, borderline=True)
         return sorted(out.values(), key=lambda k: k.id)
@@ -123,7 +126,7 @@ class Linker:
                 best[later.id] = (worth, self._key(pair))
         return frozenset(key for _, key in best.values())
 
-    def _link(self, pair: Pair, *, direct: bool, borderline: bool) -> Link:
+    def _link(self, pair: Pair, *, direct: bool, borderline: bool = False, drifted: bool = True) -> Link:
         a, b = self.propositions[pair.first], self.propositions[pair.second]
         order = self.order(a.report, b.report)
         later, earlier = (a, b) if order.first is False else (b, a)
@@ -141,7 +144,7 @@ class Linker:
             target=earlier.report.id,
             relation=relation,
             probability=round(float(np.clip(probability, 0.0, 1.0)), 4),
-            drift=self._drift(earlier, later, relation),
+            drift=self._drift(earlier, later, relation) if drifted else (),
             evidence=shown,
         )
 

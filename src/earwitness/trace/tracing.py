@@ -49,6 +49,8 @@ Progress = Callable[[str, int, int], None]
 
 # Up to so many propositions, everything at all like is compared; beyond, only what is near.
 _SMALL: Final = 4000
+# Of the annotated bundles' links this finds 89% between same utterances and 80% between same claims. Twice as
+# many candidates find 96% and 92%, and the claims that come out of them are no better.
 _EVERY: Final = StatementSettings(least_cosine=0.25, nearest=48, least_shared_words=0.2, most_by_words=48)
 
 

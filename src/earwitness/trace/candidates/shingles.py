@@ -64,7 +64,8 @@ def shingle_sets(texts: Sequence[str], *, size: int, share: int = 1, all_below: 
                 kept = (found < np.uint64(bound)) | few[owners]
                 found, owners = found[kept], owners[kept]
             keys = sorted_set((owners.astype(np.uint64) << np.uint64(_BITS)) | found)
-            counts.append(np.bincount(keys >> np.uint64(_BITS), minlength=len(part.counts)))
+            numbers = (keys >> np.uint64(_BITS)).astype(np.int64)
+            counts.append(np.bincount(numbers, minlength=len(part.counts)))
             values.append(keys & np.uint64((1 << _BITS) - 1))
             whole.append(few | (share == 1))
     return Sets(np.concatenate(values), offsets_of(np.concatenate(counts)), np.concatenate(whole), bound)
