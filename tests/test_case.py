@@ -87,13 +87,17 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
             (HULL, QUILL, BLOG),  # each with each
             {("rep-inspector", "rep-quill"), ("rep-inspector", "rep-people"), ("rep-people", "rep-quill")},
         ),
-        ((HULL,), set()),
         # the beginning of a hash will do, if it is that of one article alone
         ((Anchor(document="doc-c", quotation="reportedly"), BLOG), {("rep-inspector", "rep-people")}),
     ],
 )
 def test_places_stand_for_statements(places: tuple[Anchor, ...], pairs: set[tuple[str, str]]) -> None:
     assert report_pairs(held(*places), DOCUMENTS, REPORTS) == pairs
+
+
+def test_one_place_alone_says_nothing() -> None:
+    with pytest.raises(SettingError, match="fewer than two statements"):
+        report_pairs(held(HULL), DOCUMENTS, REPORTS)
 
 
 def test_the_innermost_of_equal_statements() -> None:

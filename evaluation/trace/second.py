@@ -12,7 +12,11 @@ def as_lineage(affair: Affair) -> Lineage:
     return Lineage(
         parties=tuple(
             Party(
-                id=min(group), document=None, name=min(group), kind="unspecified", members=tuple(sorted(group))
+                id=min(group),
+                document=None,
+                name=min(group),
+                kind="unspecified",
+                members=tuple(sorted(group)),
             )
             for group in affair.same
         ),

@@ -81,6 +81,7 @@ def report_pairs(
     out: set[Pair] = set()
     for judgement in judgements:
         ids = sorted({_report(anchor, documents, reports) for anchor in judgement.of})
+        _are_several(ids, judgement, "statements")
         out.update(combinations(ids, 2))
     return frozenset(out)
 
@@ -98,8 +99,16 @@ def party_pairs(
     out: set[Pair] = set()
     for judgement in judgements:
         ids = sorted({_party(anchor, documents, parties, reports) for anchor in judgement.of})
+        _are_several(ids, judgement, "speakers")
         out.update(combinations(ids, 2))
     return frozenset(out)
+
+
+def _are_several(ids: Sequence[str], judgement: Judgement, what: str) -> None:
+    """Raises SettingError where a judgement is about one thing alone, and so says nothing."""
+    if len(ids) < 2:
+        quoted = "; ".join(repr(a.quotation) for a in judgement.of) or "nothing"
+        raise SettingError(f"case: {quoted} is about fewer than two {what}; name two places that differ")
 
 
 def _place(anchor: Anchor, documents: Sequence[Document]) -> tuple[Document, Span]:

@@ -212,6 +212,13 @@ def test_a_quotation_that_is_not_there_is_told() -> None:
         traced(case=case)
 
 
+def test_judgements_that_contradict_each_other_or_say_nothing_are_told() -> None:
+    with pytest.raises(SettingError, match="under both"):
+        traced(case=Case(same=(anchors("r2", "w2"),), different=(anchors("w2", "r2"),)))
+    with pytest.raises(SettingError, match="fewer than two statements"):
+        traced(case=Case(same=(anchors("r2"),)))
+
+
 def test_thousands_of_identical_notices() -> None:
     text = "Read our terms of service. The editor said that nothing may be printed from this page."
     content = at_in(text, "nothing may be printed from this page")

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from earwitness.case import Case, party_pairs, report_pairs
+from earwitness.errors import SettingError
 from earwitness.pairs import PairModel, pair_model
 from earwitness.rarity import rarity
 from earwitness.records import (
@@ -218,12 +219,18 @@ class Tracing:
         """What the analyst decided, as weights that nothing outweighs."""
         if not (self.case.same or self.case.different):
             return {}
+        same, different = (
+            report_pairs(judgements, self.documents, self.reports)
+            for judgements in (self.case.same, self.case.different)
+        )
+        if same & different:
+            raise SettingError("case: two statements stand under both [[same]] and [[different]]; keep one")
         of: dict[str, list[int]] = {}
         for i, p in enumerate(self.propositions):
             of.setdefault(p.report.id, []).append(i)
         out: dict[tuple[int, int], float] = {}
-        for judgements, weight in ((self.case.same, _SURELY), (self.case.different, -_SURELY)):
-            for a, b in report_pairs(judgements, self.documents, self.reports):
+        for pairs, weight in ((same, _SURELY), (different, -_SURELY)):
+            for a, b in sorted(pairs):
                 for i in of.get(a, ())[: 1 if weight > 0 else None]:
                     for j in of.get(b, ())[: 1 if weight > 0 else None]:
                         out[min(i, j), max(i, j)] = weight
