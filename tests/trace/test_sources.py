@@ -15,7 +15,7 @@ DOCUMENTS = [
 
 
 def party(name: str, kind: PartyKind) -> Party:
-    return Party(id=name, document="b", name=name, kind=kind)
+    return Party(id=name, document="b", name=name, kind=kind, mentions=((0, 1),))
 
 
 PARTIES = {
@@ -62,6 +62,14 @@ def test_chains(
 ) -> None:
     found = chain(speaker, *relay)
     assert (found.speaker, set(found.cited), found.lacking) == (speaker, cited, lacking), why
+
+
+def test_the_unknown_outlet_that_printed_it_is_not_lacking() -> None:
+    own = Party(id="own", document="b", name="this page", kind="outlet")
+    report = Report(
+        id="r", document="b", source=Source((), "own"), cue=(), content=((0, 1),), kind="indirect"
+    )
+    assert chains([report], {"own": own}, DOCUMENTS)["r"].lacking == ()
 
 
 def test_what_a_statement_is_nested_in_is_on_its_way() -> None:

@@ -121,7 +121,8 @@ def _chain(
         if party is None or party.kind not in _CITED:
             continue
         name = folded(party.name)
-        if name == own_outlet:
+        # an outlet that stands nowhere in the text is the one that printed it, known or not
+        if name == own_outlet or (party.kind == "outlet" and not party.mentions):
             continue
         inside = [d for d in known.documents(party.name) if d != report.document]
         if inside and party.kind == "outlet":
