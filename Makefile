@@ -53,10 +53,15 @@ eval: $(VENV)/.dev  ## score on the data under MATERIAL
 	$(BIN)/python -m evaluation.bundle $(EXAMPLE)
 	$(BIN)/python -m evaluation.press score --given spans
 	$(BIN)/python -m evaluation.press score
+	$(BIN)/python -m evaluation.trace
+	$(BIN)/python -m evaluation.trace --given text
+	$(BIN)/python -m evaluation.pairs --material $(MATERIAL)
 	$(BIN)/python -m evaluation.read score --material $(MATERIAL) $(ARGS)
 
 bench: $(VENV)/.dev  ## measure speed and memory beside the peers
 	$(PIP) install --editable '.[bench]'
+	$(BIN)/python -m benchmarks.trace near
+	$(BIN)/python -m benchmarks.trace statements
 	$(BIN)/python -m benchmarks.read --material $(MATERIAL) $(ARGS)
 
 wheel: $(VENV)/.dev  ## build the wheel into dist/

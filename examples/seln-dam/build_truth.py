@@ -1,5 +1,7 @@
 """Turn truth_source.py into truth.json and check it. Standard library only.
 
+More than 500 lines because it runs alone, from the bundle's folder, with nothing to import but the gold.
+
     python build_truth.py          write truth.json
     python build_truth.py --check  fail if truth.json is not what the source says
 

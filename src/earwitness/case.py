@@ -78,12 +78,25 @@ def report_pairs(
     A quotation stands for the report whose content overlaps it most, of equals the innermost. Raises
     SettingError for an article or quotation that is not there, or that holds no statement.
     """
-    out: set[Pair] = set()
+    pairs = (combinations(sorted(place), 2) for place in report_places(judgements, documents, reports))
+    return frozenset(pair for each in pairs for pair in each)
+
+
+def report_places(
+    judgements: Iterable[Judgement], documents: Sequence[Document], reports: Sequence[Report]
+) -> list[dict[str, Span]]:
+    """For each of *judgements* the report ids that it is about, each with the place that is quoted.
+
+    Raises SettingError as ``report_pairs`` does, which says which report a quotation stands for.
+    """
+    out = []
     for judgement in judgements:
-        ids = sorted({_report(anchor, documents, reports) for anchor in judgement.of})
-        _are_several(ids, judgement, "statements")
-        out.update(combinations(ids, 2))
-    return frozenset(out)
+        places = {
+            _report(anchor, documents, reports): _place(anchor, documents)[1] for anchor in judgement.of
+        }
+        _are_several(sorted(places), judgement, "statements")
+        out.append(places)
+    return out
 
 
 def party_pairs(

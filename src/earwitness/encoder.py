@@ -201,7 +201,7 @@ class Encoder:
         pieces = np.concatenate([first, feats.piece_P[a:b], self._special[1:]])
         repeats = np.diff(feats.first_W[window.start : window.end + 1])
         given = {
-            "word": self._embed(pieces),
+            "word": unpacked(self._packed[pieces], self._scale[pieces]),
             "first": feats.first_W[window.start : window.end].astype(np.int64) - a + 1,
         }
         for name in ("shape", "quote", "line"):
@@ -211,15 +211,15 @@ class Encoder:
         joint, words, cues = self._body.run(None, given)
         return joint, words, cues
 
-    def _embed(self, pieces: NDArray[np.int64]) -> Floats:
-        """Piece embeddings [P, D] from four-bit codes and a scale per group of columns."""
-        packed, scale = self._packed[pieces], self._scale[pieces].astype(np.float32)
-        codes = np.empty((len(pieces), packed.shape[1] * 2), np.float32)
-        codes[:, 0::2] = packed & 15
-        codes[:, 1::2] = packed >> 4
-        codes -= 8
-        embedded: Floats = codes * np.repeat(scale, codes.shape[1] // scale.shape[1], axis=1)
-        return embedded
+
+def unpacked(packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> Floats:
+    """Embeddings [P, D] from four-bit codes [P, D / 2] and a scale per group of columns."""
+    codes = np.empty((len(packed), packed.shape[1] * 2), np.float32)
+    codes[:, 0::2] = packed & 15
+    codes[:, 1::2] = packed >> 4
+    codes -= 8
+    embedded: Floats = codes * np.repeat(scale.astype(np.float32), codes.shape[1] // scale.shape[1], axis=1)
+    return embedded
 
 
 def _padded(rows: list[Floats]) -> tuple[Floats, NDArray[np.int64]]:

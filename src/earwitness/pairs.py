@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from earwitness.encoder import unpacked
 from earwitness.errors import ModelError
 from earwitness.strength import STRENGTHS, cues
 from earwitness.text import tokens
@@ -156,16 +157,6 @@ def joined(
         pieces += [text[:length], special[1:]]
         segments.append(np.full(length + 1, i, np.int64))
     return np.concatenate(pieces), np.concatenate(segments)
-
-
-def unpacked(packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> Floats:
-    """Embeddings [P, D] from four-bit codes [P, D / 2] and a scale per group of columns."""
-    codes = np.empty((len(packed), packed.shape[1] * 2), np.float32)
-    codes[:, 0::2] = packed & 15
-    codes[:, 1::2] = packed >> 4
-    codes -= 8
-    embedded: Floats = codes * np.repeat(scale.astype(np.float32), codes.shape[1] // scale.shape[1], axis=1)
-    return embedded
 
 
 _STRAIGHT: Final = {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "'" for c in "‘’‚‹›`"}

@@ -13,7 +13,6 @@ from typing import BinaryIO, Final
 
 from earwitness.case import NO_CASE, Case
 from earwitness.dossier import dossier
-from earwitness.dossier.statements import Finding
 from earwitness.encoder import encoder, model_hash
 from earwitness.errors import InputError, SettingError
 from earwitness.ingest import IngestSettings, ingest
@@ -24,6 +23,7 @@ from earwitness.records import (
     AnyRecord,
     Document,
     Figure,
+    Finding,
     HeadlineCheck,
     Informs,
     Party,

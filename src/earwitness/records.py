@@ -351,6 +351,10 @@ AnyRecord: TypeAlias = (
 )
 
 
+# What reading finds in one document.
+Finding: TypeAlias = Party | Report | Figure | Informs | HeadlineCheck
+
+
 def make_id(prefix: str, *parts: object) -> str:
     """A stable id: *prefix*, a hyphen and 16 hexadecimal digits of a hash of *parts*."""
     encoded = msgspec.json.encode(parts)

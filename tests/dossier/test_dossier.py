@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 import pytest
 
 from earwitness.dossier import dossier
-from earwitness.dossier.statements import Finding
 from earwitness.errors import InputError
 from earwitness.provenance import provenance
 from earwitness.records import (
     Block,
     Document,
     Figure,
+    Finding,
     HeadlineCheck,
     Informs,
     Party,

@@ -16,12 +16,12 @@ from tests.affair import (
     REPORTS,
 )
 
-from earwitness.dossier.claims import Change, told_claims
+from earwitness.dossier.claims import told_claims
 from earwitness.dossier.compared import told_comparisons, told_figure
 from earwitness.dossier.naming import Names
 from earwitness.dossier.statements import arrange
 from earwitness.dossier.timeline import timeline
-from earwitness.records import Claim, Comparison, Figure, Link, When
+from earwitness.records import Claim, Comparison, Figure, When
 
 ARTICLES = arrange(DOCUMENTS, FINDINGS)
 NAMES = Names(ARTICLES, MERGED)
@@ -32,10 +32,6 @@ def test_a_claim_with_all_that_is_known_of_it() -> None:
     assert (hull.number, hull.claim, alone.claim) == (1, CLAIM, ALONE)  # that of more articles comes first
     assert hull.documents == ("doc-courier", "doc-post") and hull.reports == ("rep-inspector", "rep-quill")
     assert [g.name for g in hull.ghosts] == ["Canal Nine"]
-    assert hull.changes == (
-        Change("reattributed", "rep-quill", "rep-inspector", 0.9),
-        Change("hedge-lost", "rep-quill", "rep-inspector", 0.9),
-    )
     assert [link.id for link in hull.disputes] == ["lnk-owner"] and hull.disputed and hull.matters
     assert [(p.report, p.probability, p.claim) for p in hull.perhaps] == [("rep-people", 0.4, 2)]
     assert not alone.matters and not alone.perhaps  # a borderline link is told once, with the first claim
@@ -54,15 +50,14 @@ def test_a_weak_tie_matters_and_is_not_called_disputed() -> None:
 def test_links_of_reports_in_two_claims_are_told_once() -> None:
     twice = Claim(id="clm-z", text="It is cracked", reports=CLAIM.reports, origin_range=(1, 1))
     told = told_claims(NAMES, [*LINEAGE, twice])
-    assert [len(t.changes) for t in told] == [2, 0, 0] and [len(t.disputes) for t in told] == [1, 0, 0]
+    assert [len(t.disputes) for t in told] == [1, 0, 0]
 
 
-def test_what_is_no_direct_step_or_is_verbatim_is_no_change() -> None:
-    far = Link(id="l", origin="rep-quill", target="rep-inspector", relation="same-claim", probability=0.9,
-               drift=("truncated",), evidence={"direct": False})  # fmt: skip
-    near = msgspec.structs.replace(far, drift=("verbatim",), evidence={"direct": True})
-    for link in (far, near):
-        assert not told_claims(NAMES, [CLAIM, link])[0].changes
+def test_a_dispute_is_told_with_the_claim_that_it_names() -> None:
+    other = Claim(id="clm-z", text="It is cracked", reports=CLAIM.reports, origin_range=(1, 1))
+    named = msgspec.structs.replace(LINKS[1], evidence={"claim": "clm-z"})
+    told = {t.claim.id: t for t in told_claims(NAMES, [CLAIM, other, named])}
+    assert [k.id for k in told["clm-z"].disputes] == [named.id] and not told[CLAIM.id].disputes
 
 
 def test_figures_that_agree_are_one() -> None:

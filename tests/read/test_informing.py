@@ -1,4 +1,7 @@
-"""Who informs whom: tables of invented sentences, each row with why it is there."""
+"""Who informs whom: tables of invented sentences, each row with why it is there.
+
+More than 400 lines because the rows are one table, and a sentence is judged beside its neighbors.
+"""
 
 from __future__ import annotations
 

@@ -206,6 +206,40 @@ def test_the_analyst_wins() -> None:
     assert not any({"c2", "w2"} <= set(c.reports) for c in apart.claims)
 
 
+def test_the_quoted_words_are_judged_and_not_the_first_of_a_long_statement() -> None:
+    text = "The bell was sold in March. The tower leans by a foot, the verger said. Nothing leans, he said."
+    other = "The campanile is out of true, a mason said."
+    docs = [
+        Document(id="x", received_as="x.txt", text=text, language="en"),
+        Document(id="y", received_as="y.txt", text=other, language="en"),
+    ]
+    long, mason = (0, text.index(", the verger")), (0, other.index(", a mason"))
+    found = [
+        Report(id="long", document="x", source=Source(), cue=(), content=(long,), kind="indirect"),
+        Report(id="mason", document="y", source=Source(), cue=(), content=(mason,), kind="indirect"),
+    ]
+    quoted = Judgement((Anchor("x", "tower leans"), Anchor("y", "out of true")))
+    (claim,) = [c for c in traced(docs, found, Case(same=(quoted,))).claims if "mason" in c.reports]
+    words = {w.report: " ".join(docs[0].text[s:e] for s, e in w.spans) for w in claim.wordings}
+    assert words["long"] == "The tower leans by a foot"
+
+
+def test_a_copy_that_was_judged_keeps_the_other_copies() -> None:
+    text = "The harbor bell was sold to a stranger in March, the verger said."
+    docs = [Document(id=f"d{i}", received_as=f"{i}.txt", text=text) for i in range(3)]
+    docs.append(
+        Document(id="e", received_as="e.txt", text="The ringers lost their instrument, a mason said.")
+    )
+    found = [
+        Report(id=f"r{i}", document=f"d{i}", source=Source(), cue=(), content=((0, 47),), kind="indirect")
+        for i in range(3)
+    ]
+    found.append(Report(id="m", document="e", source=Source(), cue=(), content=((0, 33),), kind="indirect"))
+    judged = Judgement((Anchor("d2", "bell was sold"), Anchor("e", "lost their instrument")))
+    lineage = traced(docs, found, Case(same=(judged,)))
+    assert any(set(c.reports) == {"r0", "r1", "r2", "m"} for c in lineage.claims)
+
+
 def test_a_quotation_that_is_not_there_is_told() -> None:
     case = Case(same=(Judgement((Anchor("wire", "no such words"), Anchor("reply", "the choir"))),))
     with pytest.raises(SettingError, match=r"does not stand in wire\.txt"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from rich.console import Group, RenderableType
@@ -10,19 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from earwitness.cli.output import printable
-from earwitness.dossier.claims import SURE, Change, ToldClaim, of_kind, told_claims
+from earwitness.dossier.changes import Step, steps, to_look_at
+from earwitness.dossier.claims import SURE, ToldClaim, disputed, of_kind, told_claims
 from earwitness.dossier.compared import told_comparisons, told_figure
-from earwitness.dossier.naming import QUOTED, Names, quoted, short, told_words
-from earwitness.dossier.statements import Article, Finding, arrange
+from earwitness.dossier.naming import Names, quoted
+from earwitness.dossier.statements import Article, arrange
 from earwitness.dossier.telling import KINDS
 from earwitness.dossier.timeline import timeline
 from earwitness.records import (
     AnyRecord,
     Comparison,
-    Denied,
     Document,
-    Drift,
     FigureRelation,
+    Finding,
     Ghost,
     Link,
     Party,
@@ -35,7 +35,7 @@ Section: TypeAlias = tuple[Table, list[Row]]
 
 # So many of a kind are shown with a claim or a ghost; the record stream has all.
 _MOST_BORDERLINE: Final = 3
-_MOST_CHANGES: Final = 4
+_MOST_CHANGES: Final = 8
 _MOST_CITED: Final = 5
 _MOST_DISPUTES: Final = 6
 _MOST_SPEAKERS: Final = 8
@@ -43,20 +43,6 @@ _MOST_ARTICLES: Final = 6
 _MOST_ROWS: Final = 60  # of a section; a thousand copies of one notice share text in thousands of pairs
 _LABEL: Final = len("Borderline")
 
-_CHANGES: Final[dict[Drift, str]] = {
-    "reattributed": "other speaker",
-    "hedge-lost": "hedge lost",
-    "hedge-added": "hedge added",
-    "number-changed": "number changed",
-    "meaning-changed": "meaning changed",
-    "truncated": "cut short",
-}
-_DENIED: Final[dict[Denied, str]] = {
-    "fact": "disputes that it is so",
-    "knowledge": "disputes that anybody can know it",
-    "wording": "disputes the wording",
-    "motive": "disputes the motives of those who say it",
-}
 _FIGURES: Final[dict[FigureRelation, str]] = {
     "conflict": "in conflict",
     "updated": "updated",
@@ -84,8 +70,9 @@ def lineage_tables(
     shown = told if every else tuple(c for c in told if c.matters)
     parts: list[RenderableType] = [_summary(articles, told, shown), ""]
     listed = frozenset(claim.number for claim in shown)
+    going_back = steps(articles, names, [c.claim for c in shown], of_kind(Link, lineage))
     for claim in shown:
-        parts += [_claim(claim, names, listed), ""]
+        parts += [_claim(claim, names, going_back[claim.claim.id], listed), ""]
     sections = (
         ("Figures compared", _figures(articles, of_kind(Comparison, lineage), names)),
         ("Not in hand, and cited", _ghosts(of_kind(Ghost, lineage), names)),
@@ -121,14 +108,14 @@ def _summary(articles: Sequence[Article], told: Sequence[ToldClaim], shown: Sequ
     return text
 
 
-def _claim(told: ToldClaim, names: Names, listed: frozenset[int]) -> Table:
+def _claim(told: ToldClaim, names: Names, going_back: Mapping[str, Step], listed: frozenset[int]) -> Table:
     """The claim's words, and below them, line by line, what is known of it."""
     heading = Text(printable(quoted(told.claim.text)), style="bold", overflow="fold")
     lines = Table.grid(padding=(0, 2, 0, 0))
     lines.add_column(style="dim", min_width=_LABEL, no_wrap=True)
     lines.add_column(overflow="fold")
     before = None
-    for label, text, style in _lines(told, names, listed):
+    for label, text, style in _lines(told, names, going_back, listed):
         lines.add_row("" if label == before else label, Text(printable(text), style=style))
         before = label
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -138,7 +125,9 @@ def _claim(told: ToldClaim, names: Names, listed: frozenset[int]) -> Table:
     return table
 
 
-def _lines(told: ToldClaim, names: Names, listed: frozenset[int]) -> Iterator[tuple[str, str, str]]:
+def _lines(
+    told: ToldClaim, names: Names, going_back: Mapping[str, Step], listed: frozenset[int]
+) -> Iterator[tuple[str, str, str]]:
     """(label, text, style) of each line about a claim; *listed* are the numbers of the claims shown."""
     many = f"{_count(len(told.reports), 'time')} in {_count(len(told.documents), 'article')}"
     yield "Stated", f"{many}: {_speakers(told, names)}", ""
@@ -148,11 +137,12 @@ def _lines(told: ToldClaim, names: Names, listed: frozenset[int]) -> Iterator[tu
         yield "Since", "; ".join(together), "dim"
     if told.ghosts:
         yield "Rests on", ", ".join(f"{g.name} ({KINDS[g.kind]})" for g in told.ghosts) + ": not in hand", ""
-    for kind, changes in _by_kind(told.changes):
-        for change in changes[:_MOST_CHANGES]:
-            yield "Changed", f"{_CHANGES[kind]}: {_change(change, told, names)}", "yellow"
-        if len(changes) > _MOST_CHANGES:
-            yield "Changed", f"{_CHANGES[kind]}: and {len(changes) - _MOST_CHANGES:,} more", "yellow"
+    changes = list(to_look_at(going_back, told.reports).items())
+    for change, reports in changes[:_MOST_CHANGES]:
+        where = _listed(list(dict.fromkeys(names.where(r) for r in reports)), _MOST_ARTICLES)
+        yield "Changed", f"{where}: {change}", "yellow"
+    if len(changes) > _MOST_CHANGES:
+        yield "Changed", f"and {len(changes) - _MOST_CHANGES:,} more", "yellow"
     disputes = [link for link in told.disputes if names.knows(link.origin)]
     for link in disputes[:_MOST_DISPUTES]:
         yield "Disputed", f"{_disputes(link)}: {names.said(link.origin, cue=True)}", "red"
@@ -192,44 +182,9 @@ def _origins(told: ToldClaim) -> str:
     return f"{low} to {high}: {at_most}; {at_least}"
 
 
-def _by_kind(changes: Sequence[Change]) -> list[tuple[Drift, list[Change]]]:
-    found: dict[Drift, list[Change]] = {}
-    for change in changes:
-        found.setdefault(change.kind, []).append(change)
-    return list(found.items())
-
-
-def _change(change: Change, told: ToldClaim, names: Names) -> str:
-    """What changed, in the words of both sides."""
-    words = told_words(told.claim)
-    later, earlier = (names.report(r) for r in (change.later, change.earlier))
-    there, here = names.where(change.earlier), names.where(change.later)
-    if change.kind == "reattributed":
-        return f"{here} {_from(change.later, names)}, {there} {_from(change.earlier, names)}"
-    if change.kind == "hedge-lost" and earlier.hedges:
-        hedges = ", ".join(quoted(names.words(earlier.document, (h,))) for h in earlier.hedges)
-        return f"{here} leaves out {hedges}, which {there} has"
-    if change.kind == "hedge-added" and later.hedges:
-        hedges = ", ".join(quoted(names.words(later.document, (h,))) for h in later.hedges)
-        return f"{here} adds {hedges}, which {there} has not"
-    now, before = (
-        quoted(short(names.words(r.document, words.get(r.id, r.content)), QUOTED)) for r in (later, earlier)
-    )
-    return f"{here} has {now}, {there} {before}"
-
-
-def _from(report: str, names: Names) -> str:
-    """Whose words an article gives a statement as."""
-    found = names.report(report)
-    if found.voice == "own":
-        return "states it itself"
-    named = found.source.party or found.source.candidates or found.source.spans
-    return f"has it from {names.speaker(report)}" if named else "names no source"
-
-
 def _disputes(link: Link) -> str:
     perhaps = "perhaps " if link.probability < SURE else ""
-    return f"{perhaps}{_DENIED[link.denied or 'fact']} ({link.probability:.2f})"
+    return f"{perhaps}{disputed(link)} ({link.probability:.2f})"
 
 
 def _figures(articles: Sequence[Article], comparisons: Sequence[Comparison], names: Names) -> Section:

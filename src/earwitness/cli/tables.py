@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from earwitness.cli.output import printable
-from earwitness.dossier.statements import Article, Finding, Statement, arrange
+from earwitness.dossier.statements import Article, Statement, arrange
 from earwitness.dossier.telling import CHECKS
-from earwitness.records import Document
+from earwitness.records import Document, Finding
 
 WIDEST: Final = 110  # columns; longer lines are hard to follow
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from earwitness.dossier.lineage import LineageRecord, lineage_of
 from earwitness.dossier.page import render
-from earwitness.dossier.statements import Finding, arrange
+from earwitness.dossier.statements import arrange
 from earwitness.errors import InputError
-from earwitness.records import Document, Provenance
+from earwitness.records import Document, Finding, Provenance
 
 __all__ = ["dossier"]
 

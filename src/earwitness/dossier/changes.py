@@ -75,6 +75,16 @@ def steps(
     return out
 
 
+def to_look_at(going_back: Mapping[str, Step], reports: Iterable[str]) -> dict[str, list[str]]:
+    """Every change of a claim to look at, once, with the *reports* that show it, in their order."""
+    out: dict[str, list[str]] = {}
+    for report in reports:
+        step = going_back.get(report)
+        for change in step.telling if step and not step.borderline else ():
+            out.setdefault(change, []).append(report)
+    return out
+
+
 def _worth(link: Link) -> tuple[bool, bool, float, str]:
     return (
         link.evidence.get("direct") is True,

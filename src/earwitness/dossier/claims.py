@@ -7,31 +7,9 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from earwitness.dossier.naming import Names
-from earwitness.records import AnyRecord, Claim, Drift, Ghost, Link, Origin, Record
-
-# What happened to a statement on the way that a reader should look at. That it is verbatim or told in
-# other words needs no warning.
-TELLING: Final[tuple[Drift, ...]] = (
-    "reattributed",
-    "hedge-lost",
-    "hedge-added",
-    "number-changed",
-    "meaning-changed",
-    "truncated",
-)
-
+from earwitness.records import AnyRecord, Claim, Denied, Ghost, Link, Origin, Record
 
 SURE: Final = 0.5  # probability below which a link is told with "perhaps"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One kind of change between two statements of a claim, the later report first."""
-
-    kind: Drift
-    later: str
-    earlier: str
-    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +35,6 @@ class ToldClaim:
     documents: tuple[str, ...]
     origins: tuple[Origin, ...]
     ghosts: tuple[Ghost, ...]
-    changes: tuple[Change, ...]
     disputes: tuple[Link, ...]
     perhaps: tuple[Perhaps, ...]
 
@@ -72,6 +49,22 @@ class ToldClaim:
         return len(self.documents) > 1 or bool(self.disputes)
 
 
+# What a dispute disputes; "they" are those who state the claim.
+_DENIED: Final[dict[Denied, str]] = {
+    "fact": "disputes that it is so",
+    "knowledge": "disputes that they can know it",
+    "wording": "disputes the wording",
+    "motive": "disputes why they say it",
+}
+
+
+def disputed(link: Link) -> str:
+    """What *link*, a denial or comment, disputes, in words."""
+    if link.denied:
+        return _DENIED[link.denied]
+    return "disputes it" if link.relation == "denies" else "comments"
+
+
 _Kind = TypeVar("_Kind", bound=Record)
 
 
@@ -83,31 +76,27 @@ def of_kind(kind: type[_Kind], records: Iterable[AnyRecord]) -> tuple[_Kind, ...
 def told_claims(names: Names, lineage: Sequence[AnyRecord]) -> tuple[ToldClaim, ...]:
     """The claims of *lineage*: those of most articles first, then of most statements, then as first read.
 
-    A link between reports that state several claims is told with the first of them only.
+    A dispute is told with the claim that it names, if it names one, else with the first of its target's.
     """
     claims = of_kind(Claim, lineage)
     order = {c.id: _worth(c, names) for c in claims}
     ordered = sorted(claims, key=lambda c: order[c.id])
+    numbers = {c.id: n for n, c in enumerate(ordered, 1)}
     claims_of: dict[str, list[int]] = {}
     for n, claim in enumerate(ordered, 1):
         for report in claim.reports:
             claims_of.setdefault(report, []).append(n)
-    changes: dict[int, list[Change]] = {}
     disputes: dict[int, list[Link]] = {}
     perhaps: dict[int, list[Perhaps]] = {}
     for link in of_kind(Link, lineage):
         ends = claims_of.get(link.origin, []), claims_of.get(link.target, [])
-        shared = sorted(set(ends[0]) & set(ends[1]))
         if link.relation in ("denies", "comments-on"):
             if ends[1]:
-                disputes.setdefault(min(ends[1]), []).append(link)
+                disputes.setdefault(numbers.get(str(link.evidence.get("claim")), min(ends[1])), []).append(
+                    link
+                )
         elif link.evidence.get("borderline"):
             _add_perhaps(perhaps, link, ends)
-        elif shared and link.relation != "supersedes" and link.evidence.get("direct", True):
-            kinds = [kind for kind in TELLING if kind in link.drift]
-            changes.setdefault(shared[0], []).extend(
-                Change(kind, link.origin, link.target, link.probability) for kind in kinds
-            )
     origins: dict[str, list[Origin]] = {}
     for origin in of_kind(Origin, lineage):
         origins.setdefault(origin.claim, []).append(origin)
@@ -120,7 +109,6 @@ def told_claims(names: Names, lineage: Sequence[AnyRecord]) -> tuple[ToldClaim, 
             documents=tuple(dict.fromkeys(names.report(r).document for r in read)),
             origins=tuple(sorted(origins.get(claim.id, ()), key=lambda o: (_first(o, names), o.id))),
             ghosts=_ghosts(origins.get(claim.id, ()), ghosts),
-            changes=tuple(sorted(changes.get(n, ()), key=lambda c: _change_order(c, names))),
             disputes=tuple(sorted(disputes.get(n, ()), key=lambda k: (names.place(k.origin), k.id))),
             perhaps=tuple(sorted(perhaps.get(n, ()), key=lambda p: (-p.probability, names.place(p.report)))),
         )
@@ -135,10 +123,6 @@ def _worth(claim: Claim, names: Names) -> tuple[int, int, tuple[int, int], str]:
 
 def _in_order(claim: Claim, names: Names) -> tuple[str, ...]:
     return tuple(sorted(claim.reports, key=names.place))
-
-
-def _change_order(change: Change, names: Names) -> tuple[int, tuple[int, int], str]:
-    return TELLING.index(change.kind), names.place(change.later), change.earlier
 
 
 def _first(origin: Origin, names: Names) -> tuple[int, int]:

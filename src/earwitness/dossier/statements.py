@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from earwitness.dossier.telling import People, firmly, said_when
 from earwitness.errors import RecordError
-from earwitness.records import Document, Figure, HeadlineCheck, Informs, Party, Report, Span
-
-Finding: TypeAlias = Party | Report | Figure | Informs | HeadlineCheck
+from earwitness.records import Document, Figure, Finding, HeadlineCheck, Informs, Party, Report, Span
 
 # Where the reading model's confidence changes its word. Not calibrated: these only divide the
 # list for the eye, and the number is always printed beside the word.

@@ -6,19 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from earwitness.dossier.changes import Step, is_borderline, steps
-from earwitness.dossier.claims import ToldClaim, told_claims
+from earwitness.dossier.changes import Step, is_borderline, steps, to_look_at
+from earwitness.dossier.claims import ToldClaim, disputed, told_claims
 from earwitness.dossier.entries import GUESSED, Entries, Entry
 from earwitness.dossier.naming import Names, quoted, told_words
-from earwitness.records import AnyRecord, Denied, Ghost, Link, Origin, Party
+from earwitness.records import AnyRecord, Ghost, Link, Origin, Party
 
-# What a dispute disputes; "they" are those who state the claim.
-DENIED: Final[dict[Denied, str]] = {
-    "fact": "disputes that it is so",
-    "knowledge": "disputes that they can know it",
-    "wording": "disputes the wording",
-    "motive": "disputes why they say it",
-}
 # Names shown of those that an origin begins with, and statements shown that may belong to a claim.
 _MOST_NAMES: Final = 5
 _MOST_PERHAPS: Final = 12
@@ -76,8 +69,9 @@ class MayBelong:
 class Traced:
     """A claim as it is printed.
 
-    ``own`` counts the statements that outlets make themselves. ``high_rule`` and ``low_rule`` say why at
-    most and why at least so many origins; each is empty where it says no more than the origins do.
+    ``changes`` are those to look at, each once with the wordings that show it. ``own`` counts the
+    statements that outlets make themselves. ``high_rule`` and ``low_rule`` say why at most and why at
+    least so many origins; each is empty where it says no more than the origins do.
     """
 
     number: int
@@ -94,15 +88,7 @@ class Traced:
     disputes: tuple[Dispute, ...]
     may_belong: tuple[MayBelong, ...]
     more_may_belong: int
-
-    @property
-    def changes(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-        """Every change to look at, once, with the wordings that show it."""
-        found: dict[str, list[Entry]] = {}
-        for row in self.rows:
-            for change in row.step.telling if row.step and not row.step.borderline else ():
-                found.setdefault(change, []).append(row.entry)
-        return tuple((change, tuple(entries)) for change, entries in found.items())
+    changes: tuple[tuple[str, tuple[Entry, ...]], ...]
 
 
 def traced_claims(entries: Entries, lineage: Sequence[AnyRecord]) -> tuple[tuple[Traced, ...], int]:
@@ -163,11 +149,15 @@ def _traced(told: ToldClaim, entries: Entries, going_back: Mapping[str, Step], b
             for p in told.perhaps[:_MOST_PERHAPS]
         ),
         more_may_belong=max(0, len(told.perhaps) - _MOST_PERHAPS),
+        changes=tuple(
+            (change, tuple(entries.entry(r, words.get(r, ())) for r in showing))
+            for change, showing in to_look_at(going_back, told.reports).items()
+        ),
     )
 
 
 def _dispute(link: Link, told: ToldClaim, entries: Entries, bundle: _Bundle) -> Dispute:
-    what = DENIED[link.denied] if link.denied else "disputes it" if link.relation == "denies" else "comments"
+    what = disputed(link)
     return Dispute(
         entry=entries.entry(link.origin),
         what=what,

@@ -17,8 +17,8 @@ from earwitness.ingest.metadata import web_address
 from earwitness.ingest.plain import classify, read_plain
 from earwitness.ingest.rules import credit_in_caption
 from earwitness.ingest.sources import LARGEST_FILE
-from earwitness.ingest.streams import TAKEN, Finding, Given
-from earwitness.records import AnyRecord, BlockKind, Document, Provenance
+from earwitness.ingest.streams import TAKEN, Given
+from earwitness.records import AnyRecord, BlockKind, Document, Finding, Provenance
 
 _WANTED: Final = "give objects with id, outlet, published, url and text (or html), one on each line"
 _KINDS: Final = frozenset(kind.__struct_config__.tag for kind in get_args(AnyRecord))

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias, get_args
+from typing import Final, get_args
 
 import msgspec
 
 from earwitness.errors import InputError
-from earwitness.records import Document, Figure, HeadlineCheck, Informs, Party, Provenance, Report, Span
+from earwitness.records import (
+    Document,
+    Figure,
+    Finding,
+    HeadlineCheck,
+    Informs,
+    Party,
+    Provenance,
+    Report,
+    Span,
+)
 from earwitness.stream import encode
-
-Finding: TypeAlias = Party | Report | Figure | Informs | HeadlineCheck
 
 # What of a stream is taken up, by the name of its kind; other kinds are made anew from these.
 TAKEN: Final = {k.__struct_config__.tag: k for k in (Document, Provenance, *get_args(Finding))}

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from earwitness.case import NO_CASE, Case
-from earwitness.records import Document
-from earwitness.trace.settings import Finding, Lineage, TraceSettings
+from earwitness.records import Document, Finding
+from earwitness.trace.settings import Lineage, TraceSettings
 from earwitness.trace.tracing import Progress, Tracing, unheard
 
 __all__ = ["Lineage", "TraceSettings", "trace"]

@@ -20,6 +20,7 @@ one; two people who were told by the same third person without saying so, who ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -232,9 +233,11 @@ def _rules(
 
 
 def _heads(group: frozenset[str], known: Known) -> str:
-    """Who a group begins with, in words."""
-    named = sorted({known.merged.get(s, s) for r in group if (s := known.chains[r].speaker)})
-    return _name(named[0], known) if named else "a statement with no source"
+    """Who a group begins with: whoever states it most often, in words."""
+    named = Counter(known.merged.get(s, s) for r in sorted(group) if (s := known.chains[r].speaker))
+    if not named:
+        return "a statement with no source"
+    return _name(min(named, key=lambda who: (-named[who], who)), known)
 
 
 def _name(party: str, known: Known) -> str:

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from earwitness.records import (
     Claim,
     Comparison,
-    Figure,
     Ghost,
-    HeadlineCheck,
-    Informs,
     Link,
     Origin,
     Party,
     Passage,
-    Report,
 )
-
-# What reading found in one document or many, in any order.
-Finding: TypeAlias = Party | Report | Figure | Informs | HeadlineCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

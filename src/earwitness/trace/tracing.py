@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from earwitness.case import Case, party_pairs, report_pairs
+from earwitness.case import Case, party_pairs, report_pairs, report_places
 from earwitness.errors import SettingError
 from earwitness.pairs import PairModel, pair_model
 from earwitness.rarity import rarity
@@ -18,11 +19,13 @@ from earwitness.records import (
     Comparison,
     Document,
     Figure,
+    Finding,
     Link,
     Origin,
     Party,
     Passage,
     Report,
+    Span,
     make_id,
 )
 from earwitness.trace.beginning import begun, in_passages, one_mouth
@@ -41,7 +44,7 @@ from earwitness.trace.passages.copying import passages
 from earwitness.trace.people.compatibility import compatible
 from earwitness.trace.people.merging import People, merge
 from earwitness.trace.propositions import Proposition, propositions, words
-from earwitness.trace.settings import Finding, TraceSettings
+from earwitness.trace.settings import TraceSettings
 from earwitness.trace.sources import Chain, chains
 from earwitness.trace.timing import Order, order
 
@@ -190,9 +193,10 @@ class Tracing:
             a, b = sorted((first[i], first[j]))
             if a != b:
                 weights[a, b] = max(weights.get((a, b), -np.inf), odds - threshold)
-        # what the analyst judged is looked at one by one, whatever its words
+        # what the analyst judged stands for itself, and stays with its copies unless judged otherwise
         judged = self._judged()
         apart = {i for pair in judged for i in pair}
+        weights |= {(first[i], i): _COPIES for i in apart if first[i] != i}
         first = [i if i in apart else k for i, k in enumerate(first)]
         partition = groups(len(first), weights | judged)
         copies: dict[int, list[int]] = {}
@@ -229,11 +233,15 @@ class Tracing:
         for i, p in enumerate(self.propositions):
             of.setdefault(p.report.id, []).append(i)
         out: dict[tuple[int, int], float] = {}
-        for pairs, weight in ((same, _SURELY), (different, -_SURELY)):
-            for a, b in sorted(pairs):
-                for i in of.get(a, ())[: 1 if weight > 0 else None]:
-                    for j in of.get(b, ())[: 1 if weight > 0 else None]:
-                        out[min(i, j), max(i, j)] = weight
+        for a, b in different:
+            out |= {(min(i, j), max(i, j)): -_SURELY for i in of.get(a, ()) for j in of.get(b, ())}
+        for places in report_places(self.case.same, self.documents, self.reports):
+            quoted = sorted(
+                min(of[r], key=lambda i: (-_shared(self.propositions[i].spans, span), i))
+                for r, span in places.items()
+                if r in of
+            )
+            out |= dict.fromkeys(combinations(quoted, 2), _SURELY)
         return out
 
     def copied(self) -> tuple[Passage, ...]:
@@ -339,3 +347,10 @@ _TELLING: Final = 0.3
 _COPIED_WORDS: Final = 5
 # Weight that no sum of evidence reaches.
 _SURELY: Final = 1e6
+# Weight between copies, of which an analyst judged one: more than evidence, less than another judgement.
+_COPIES: Final = 1e3
+
+
+def _shared(spans: Iterable[Span], quoted: Span) -> int:
+    """Characters of *quoted* that lie in *spans*."""
+    return sum(max(0, min(e, quoted[1]) - max(s, quoted[0])) for s, e in spans)
