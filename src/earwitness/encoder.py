@@ -201,7 +201,7 @@ class Encoder:
         pieces = np.concatenate([first, feats.piece_P[a:b], self._special[1:]])
         repeats = np.diff(feats.first_W[window.start : window.end + 1])
         given = {
-            "word": unpacked(self._packed[pieces], self._scale[pieces]),
+            "word": self._embed(pieces),
             "first": feats.first_W[window.start : window.end].astype(np.int64) - a + 1,
         }
         for name in ("shape", "quote", "line"):
@@ -210,6 +210,10 @@ class Encoder:
             given[name] = column
         joint, words, cues = self._body.run(None, given)
         return joint, words, cues
+
+    def _embed(self, pieces: NDArray[np.int64]) -> Floats:
+        """Embeddings [P, D] of *pieces*."""
+        return unpacked(self._packed[pieces], self._scale[pieces])
 
 
 def unpacked(packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> Floats:
