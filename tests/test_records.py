@@ -45,7 +45,9 @@ def test_the_kinds_of_the_stream() -> None:
         "comparison",
         "ghost",
         "belief",
+        "quantity",
         "truth",
+        "simulation",
     ]
 
 

@@ -3,7 +3,7 @@
 The words are those of docs/words.md. Spans are half-open offsets, in Unicode code points, into
 ``Document.text``. Every record carries its kind (``record``), the version of this form (``schema``)
 and an ``id`` that is a hash of what it is about, so that the same input in any order, on any
-machine, gives the same ids.
+machine, gives the same ids. More than 400 lines because all kinds stand together: they are one format.
 """
 
 from __future__ import annotations
@@ -52,6 +52,9 @@ CheckKind: TypeAlias = Literal["unsaid-quote", "hedge-dropped", "source-dropped"
 PassageUse: TypeAlias = Literal["republished", "woven-in", "quotations-only"]
 FigureRelation: TypeAlias = Literal["agree", "rounded", "updated", "conflict", "not-comparable"]
 Denied: TypeAlias = Literal["fact", "knowledge", "wording", "motive"]
+Confidence: TypeAlias = Literal["low", "moderate", "high"]
+# along one axis or two
+Numbers: TypeAlias = list[float | list[float | None] | None]
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +124,32 @@ class Grade(Part, frozen=True):
 
     reliability: Literal["A", "B", "C", "D", "E", "F"]
     credibility: Literal["1", "2", "3", "4", "5", "6"]
+
+
+class Series(Part, frozen=True):
+    """Means over replicates along *axes*, nested in their order; null where nothing can be said.
+
+    ``low`` and ``high`` are the band of the record; null where the series has none.
+    """
+
+    axes: tuple[str, ...]
+    mean: Numbers
+    low: Numbers | None = None
+    high: Numbers | None = None
+
+
+class Tried(Part, frozen=True):
+    """One remedy (the first, with an empty name, is none): the error at the top and what it is less."""
+
+    name: str
+    title: str
+    error: float
+    gap: float
+    purges: float
+    difference: float | None = None
+    standard_error: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record"):
@@ -312,7 +341,13 @@ class Ghost(Record, frozen=True, tag="ghost"):
 
 
 class Belief(Record, frozen=True, tag="belief"):
-    """What may be believed of a claim, and what that rests on."""
+    """What may be believed of a claim, and what that rests on; ``probability`` None: it cannot be judged.
+
+    ``ends``: the probability at the fewest origins that there may be, and at the most. ``hinge`` is the
+    origin that moves it most: ``moves`` are the log-odds, in nats, that it adds, ``without`` what is left
+    without it.
+    ``confidence`` is in the evidence base, and never a likelihood. ``why``: plain sentences.
+    """
 
     claim: str
     probability: float | None
@@ -321,6 +356,31 @@ class Belief(Record, frozen=True, tag="belief"):
     hinge: str | None
     grade: Grade
     phrase: str
+    ends: tuple[float, float] | None = None
+    moves: float | None = None
+    without: float | None = None
+    confidence: Confidence | None = None
+    why: tuple[str, ...] = ()
+
+
+class Quantity(Record, frozen=True, tag="quantity"):
+    """What may be believed of a number, from figures that count the same thing at the same time.
+
+    ``interval`` holds nine tenths of the probability. ``origins``: how many independent beginnings give it.
+    ``left_out``: the least and the greatest value if one of them is left out. ``hinge``: the figure
+    whose beginning moves the value most.
+    """
+
+    figures: tuple[str, ...]
+    what: str
+    unit: str | None
+    as_of: str | None
+    value: float | None
+    interval: tuple[float, float] | None
+    origins: int
+    left_out: tuple[float, float] | None = None
+    hinge: str | None = None
+    why: tuple[str, ...] = ()
 
 
 class Truth(Record, frozen=True, tag="truth"):
@@ -330,6 +390,31 @@ class Truth(Record, frozen=True, tag="truth"):
     holds: bool | None
     value: float | None = None
     note: str = ""
+
+
+class Simulation(Record, frozen=True, tag="simulation"):
+    """What a run of a scenario comes to.
+
+    ``axes`` names the places along each axis of the series: steps, levels from the top, channels. ``band``
+    are the quantiles over replicates between which bands lie. Every total is one number, null where it cannot
+    be said.
+    """
+
+    scenario: str
+    scenario_id: str
+    title: str
+    unit: str
+    seed: int
+    engine: str
+    replicates: int
+    agents: int
+    band: tuple[float, float]
+    axes: dict[str, tuple[int | str, ...]]
+    series: dict[str, Series]
+    totals: dict[str, float | None]
+    brief: dict[str, str]
+    remedies: tuple[Tried, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 AnyRecord: TypeAlias = (
@@ -347,7 +432,9 @@ AnyRecord: TypeAlias = (
     | Comparison
     | Ghost
     | Belief
+    | Quantity
     | Truth
+    | Simulation
 )
 
 
