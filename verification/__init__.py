@@ -1,0 +1,1 @@
+"""Slow statistical checks of the simulator against theory. ``python -m verification`` runs them."""
