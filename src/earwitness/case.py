@@ -15,20 +15,35 @@ case outlives a new release::
     [[two_parties]]
     of = [{…}, {…}]
 
+    [[grade]]           # how reliable these speakers have been, by the analyst's own knowledge: A to F
+    of = [{…}]
+    reliability = "B"
+
+    [[interest]]        # whether it serves these speakers that a claim is believed
+    of = [{…}]
+    claim = [{…}]       # a statement of the claim; without it: every claim that they speak on
+    direction = "against"
+
 ``document`` may be the first letters of the hash, as many as make it the only one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
 from earwitness.errors import InputError, SettingError
 from earwitness.records import Document, Party, Report, Span
+
+Letter: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
+# Of a claim: believed, it serves the speaker, is neither here nor there, or goes against him. Of a figure:
+# a larger or a smaller one serves him.
+Direction: TypeAlias = Literal["serves", "neutral", "against", "more", "less"]
 
 
 class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +60,26 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Graded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Speakers whose reliability the analyst knows: A (completely reliable) to E, or F, not to be judged."""
+
+    of: tuple[Anchor, ...]
+    reliability: Letter
+    note: str = ""
+
+
+class Interested(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Speakers whom it serves, or does not, that a claim is believed, or that a figure is large or small.
+
+    ``claim`` are statements of the claims meant, or hold the figures; empty means all that they speak on.
+    """
+
+    of: tuple[Anchor, ...]
+    direction: Direction
+    claim: tuple[Anchor, ...] = ()
+    note: str = ""
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All judgements of one file."""
 
@@ -52,6 +87,17 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     different: tuple[Judgement, ...] = ()
     one_party: tuple[Judgement, ...] = ()
     two_parties: tuple[Judgement, ...] = ()
+    grade: tuple[Graded, ...] = ()
+    interest: tuple[Interested, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """An interest with its places found: ``reports`` state the claims meant, empty for all."""
+
+    parties: frozenset[str]
+    direction: Direction
+    reports: frozenset[str]
 
 
 NO_CASE: Final = Case()
@@ -66,7 +112,7 @@ def read_case(path: Path) -> Case:
         raise InputError(str(path), f"cannot be read ({error.strerror})", "give a case file") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(
-            str(path), f"is no case file ({error})", "see docs/tracing.md for the form"
+            str(path), f"is no case file ({error})", "see docs/tracing.md and docs/weighing.md for the form"
         ) from error
 
 
@@ -115,6 +161,50 @@ def party_pairs(
         _are_several(ids, judgement, "speakers")
         out.update(combinations(ids, 2))
     return frozenset(out)
+
+
+def grades(
+    case: Case, documents: Sequence[Document], parties: Sequence[Party], reports: Sequence[Report]
+) -> dict[str, Letter]:
+    """The reliability of each party that *case* grades, by its id in its article.
+
+    Raises SettingError for a place that is not there, or that is given two different grades.
+    """
+    out: dict[str, Letter] = {}
+    for graded in case.grade:
+        _is_about_something(graded.of, "grade")
+        for anchor in graded.of:
+            party = _party(anchor, documents, parties, reports)
+            if out.setdefault(party, graded.reliability) != graded.reliability:
+                raise SettingError(
+                    f"case: {anchor.quotation!r} is graded {out[party]} and {graded.reliability}; keep one"
+                )
+    return out
+
+
+def stakes(
+    case: Case, documents: Sequence[Document], parties: Sequence[Party], reports: Sequence[Report]
+) -> tuple[Stake, ...]:
+    """The interests of *case* with the parties and statements that its places stand for, in its order.
+
+    Raises SettingError for a place that is not there, or that holds no speaker or no statement.
+    """
+    out = []
+    for interested in case.interest:
+        _is_about_something(interested.of, "interest")
+        out.append(
+            Stake(
+                frozenset(_party(a, documents, parties, reports) for a in interested.of),
+                interested.direction,
+                frozenset(_report(a, documents, reports) for a in interested.claim),
+            )
+        )
+    return tuple(out)
+
+
+def _is_about_something(of: Sequence[Anchor], what: str) -> None:
+    if not of:
+        raise SettingError(f"case: [[{what}]] names nobody; give a place in 'of' for each speaker meant")
 
 
 def _are_several(ids: Sequence[str], judgement: Judgement, what: str) -> None:
@@ -188,3 +278,8 @@ def quoted(case: Case) -> Iterator[Anchor]:
     for judgements in (case.same, case.different, case.one_party, case.two_parties):
         for judgement in judgements:
             yield from judgement.of
+    for graded in case.grade:
+        yield from graded.of
+    for interested in case.interest:
+        yield from interested.of
+        yield from interested.claim

@@ -1,0 +1,1 @@
+"""Scores of weighing on named data and on simulated worlds."""
