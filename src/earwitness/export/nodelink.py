@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from earwitness.export.graph import Graph
+from earwitness.export.graph import Graph, Value
+from earwitness.export.safe import kept
 from earwitness.stream import encode_json
 
 
@@ -13,10 +14,13 @@ def node_link(graph: Graph) -> bytes:
             "directed": True,
             "multigraph": True,
             "graph": {},
-            "nodes": [{"id": n.id, "kind": n.kind, "label": n.label, **n.about} for n in graph.nodes],
+            "nodes": [_held(id=n.id, kind=n.kind, label=n.label, **n.about) for n in graph.nodes],
             "edges": [
-                {"key": e.id, "source": e.source, "target": e.target, "kind": e.kind, **e.about}
-                for e in graph.edges
+                _held(key=e.id, source=e.source, target=e.target, kind=e.kind, **e.about) for e in graph.edges
             ],
         }
     )
+
+
+def _held(**values: Value) -> dict[str, Value]:
+    return {name: kept(value) if isinstance(value, str) else value for name, value in values.items()}
