@@ -85,6 +85,8 @@ ALLOWED_TAGS = frozenset(
         "code",
         "details",
         "summary",
+        "svg",
+        "rect",
     ]
 )
 

@@ -52,7 +52,7 @@ def test_wording(spans: tuple[tuple[int, int], ...], words: str | None) -> None:
         (None, "not rated"),
         (1.0, "clear (1.00)"),
         (0.9, "clear (0.90)"),
-        (0.6, "likely (0.60)"),
+        (0.6, "fairly clear (0.60)"),
         (0.1, "doubtful (0.10)"),
     ],
 )

@@ -57,15 +57,16 @@ def figure_pairs(
     return tuple(
         Pair(
             relation=told.relation,
-            later=_side(told.later, by_document, names),
-            earlier=_side(told.earlier, by_document, names) if told.earlier else None,
+            later=side(told.later, by_document, names),
+            earlier=side(told.earlier, by_document, names) if told.earlier else None,
             why=told.why,
         )
         for told in told_comparisons(articles, comparisons)
     )
 
 
-def _side(figures: Sequence[Figure], articles: Mapping[str, Article], names: Names) -> Side:
+def side(figures: Sequence[Figure], articles: Mapping[str, Article], names: Names) -> Side:
+    """Equal *figures*, of which there is at least one, in the words of the first; *articles* by document."""
     first = figures[0]
     words = wording(articles[first.document].document.text, (first.span,)) or "…"
     places: dict[tuple[int, int | None], Place] = {}

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from earwitness.dossier.brief import Matter, brief
+from earwitness.dossier.counts import count
 from earwitness.dossier.figure_pairs import VERDICTS
 from earwitness.dossier.lineage import Lineage
 from earwitness.dossier.markup import article_html, escaped
-from earwitness.dossier.speakers import Voice, voices
-from earwitness.dossier.statements import CLEAR, LIKELY, Article
+from earwitness.dossier.speakers import voices
+from earwitness.dossier.statements import CLEAR, FAIRLY_CLEAR, Article
 from earwitness.dossier.telling import CHECKS, KINDS
+from earwitness.dossier.weighed import EDGES, Weighed
 from earwitness.errors import InputError
 from earwitness.records import Provenance
 
@@ -72,12 +73,31 @@ BY_WORDS: Final[Limit] = (
     "The same thing said in other words is missed, so a claim may be much more common than it looks here. "
     "Tracing with the language model (without --words-only) finds more.",
 )
-NOT_DONE: Final[tuple[Limit, ...]] = (
+NOT_WEIGHED: Final[Limit] = (
+    "No weighing.",
+    "Nothing here says whether a statement is true. Clear, fairly clear and doubtful say how sure the "
+    "reading model is that the text attributes these words, and nothing about the facts.",
+)
+WEIGHED: Final[tuple[Limit, ...]] = (
     (
-        "No weighing.",
-        "Nothing here says whether a statement is true. Clear, likely and doubtful say how sure the "
-        "reading model is that the text attributes these words, and nothing about the facts.",
+        "Weighed, not checked.",
+        "“Likely” and its percentage follow from how many independent origins a claim has, who they are, "
+        "what they stand to gain, who denies it and who says that he checked. Nobody went to see. What "
+        "everybody has from one mistaken source comes out as likely too.",
     ),
+    (
+        "Read the range, not the number.",
+        "What a source is worth is assumed until you grade it: F means that nobody did. The range shows what "
+        "the percentage might be for whoever knew. Confidence is another thing: it says how much the "
+        "evidence can bear, whichever way it points.",
+    ),
+    (
+        "Clear is not likely.",
+        "Clear, fairly clear and doubtful say how sure the reading model is that the text attributes these "
+        "words, and nothing about the facts.",
+    ),
+)
+NOT_DONE: Final[tuple[Limit, ...]] = (
     (
         "Headline checks are hints.",
         "They compare words. Read both before you say that a headline claims more than its text.",
@@ -92,65 +112,23 @@ FOLDED_AFTER: Final = 15
 MOST_OPEN: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The numbers at the top of the page."""
-
-    articles: int
-    outlets: int
-    outlet_unknown: int
-    statements: int
-    no_source: int
-    own: int
-    nested: int
-    speakers: int
-    unnamed: int
-    denied: int
-    hedged: int
-    checks: int
-    direct: int
-    indirect: int
-    mixed: int
-
-
-def limits(provenance: Provenance, lineage: Lineage, articles: int) -> tuple[Limit, ...]:
+def limits(
+    provenance: Provenance, lineage: Lineage, articles: int, *, weighed: bool = False
+) -> tuple[Limit, ...]:
     """What this page of so many *articles* does not do or may get wrong, by how it was made."""
+    weighing = WEIGHED if weighed else (NOT_WEIGHED,)
     if "words_only" not in provenance.settings and lineage == Lineage():
-        return (*UNTRACED, *NOT_DONE)
+        return (*UNTRACED, *weighing, *NOT_DONE)
     if articles == 1:
-        return (ALONE, *NOT_DONE)
+        return (ALONE, *weighing, *NOT_DONE)
     first = BY_WORDS if provenance.settings.get("words_only") else BY_MODEL
-    return (first, *TRACED, *NOT_DONE)
+    return (*weighing[: len(weighing) - 1], first, *TRACED, *weighing[-1:], *NOT_DONE)
 
 
-def count(articles: Sequence[Article], speakers: Sequence[Voice]) -> Counts:
-    """What *articles* hold; ``statements`` are those attributed, the outlets' own apart."""
-    everything = [statement for article in articles for statement in article.every_statement()]
-    every = [s for s in everything if s.report.voice == "reported"]
-    kinds = Counter(statement.report.kind for statement in every)
-    outlets = [article.document.outlet for article in articles]
-    return Counts(
-        articles=len(articles),
-        outlets=len({outlet for outlet in outlets if outlet}),
-        outlet_unknown=sum(not outlet for outlet in outlets),
-        statements=len(every),
-        no_source=sum(s.source is None for s in every),
-        own=len(everything) - len(every),
-        nested=sum(s.depth > 0 for s in every),
-        speakers=sum(v.name is not None and not v.undecided for v in speakers),
-        unnamed=sum(v.nameless for v in speakers),
-        denied=sum(s.report.stance == "denies" for s in every),
-        hedged=sum(bool(s.report.hedges) for s in every),
-        checks=sum(len(article.checks) for article in articles),
-        direct=kinds["direct"],
-        indirect=kinds["indirect"],
-        mixed=kinds["mixed"],
-    )
-
-
-def render(
+def render(  # noqa: PLR0913  (the parts of the page)
     articles: Sequence[Article],
     lineage: Lineage,
+    weighed: Weighed,
     *,
     provenance: Provenance,
     refused: Sequence[InputError],
@@ -159,6 +137,7 @@ def render(
 ) -> str:
     """The page as HTML text that ends in a line end."""
     speakers = voices(articles, lineage.merged)
+    counts = count(articles, speakers)
     return (
         _template_environment()
         .get_template("page.html")
@@ -170,18 +149,20 @@ def render(
                 )
                 for article in articles
             },
-            counts=count(articles, speakers),
+            counts=counts,
+            brief=brief(Matter(articles, counts, lineage, weighed, provenance.settings)),
+            weighed=weighed,
             voices=speakers,
             lineage=lineage,
             folded_after=FOLDED_AFTER,
             most_open=MOST_OPEN,
             refused=refused,
             notes=notes,
-            limits=limits(provenance, lineage, len(articles)),
+            limits=limits(provenance, lineage, len(articles), weighed=weighed.done),
             excerpts_only=excerpts_only,
             provenance=provenance,
             at_least_clear=CLEAR,
-            at_least_likely=LIKELY,
+            at_least_fairly_clear=FAIRLY_CLEAR,
         )
     )
 
@@ -200,6 +181,7 @@ def _template_environment() -> Environment:
     environment.filters["dated"] = dated
     environment.globals["origins"] = origins
     environment.globals["CHECKS"] = CHECKS
+    environment.globals["EDGES"] = EDGES
     environment.globals["KINDS"] = KINDS
     environment.globals["VERDICTS"] = VERDICTS
     return environment

@@ -14,7 +14,7 @@ from earwitness.records import Document, Figure, Finding, HeadlineCheck, Informs
 # Where the reading model's confidence changes its word. Not calibrated: these only divide the
 # list for the eye, and the number is always printed beside the word.
 CLEAR: Final = 0.9
-LIKELY: Final = 0.6
+FAIRLY_CLEAR: Final = 0.6
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -104,7 +104,7 @@ def firmness(confidence: float | None) -> str:
     """*confidence* in words, with the number: "clear (0.97)"; "not rated" if there is none."""
     if confidence is None:
         return "not rated"
-    word = "clear" if confidence >= CLEAR else "likely" if confidence >= LIKELY else "doubtful"
+    word = "clear" if confidence >= CLEAR else "fairly clear" if confidence >= FAIRLY_CLEAR else "doubtful"
     return f"{word} ({confidence:.2f})"
 
 

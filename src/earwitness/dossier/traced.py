@@ -10,11 +10,12 @@ from earwitness.dossier.changes import Step, is_borderline, steps, to_look_at
 from earwitness.dossier.claims import ToldClaim, disputed, told_claims
 from earwitness.dossier.entries import GUESSED, Entries, Entry
 from earwitness.dossier.naming import Names, quoted, told_words
-from earwitness.records import AnyRecord, Ghost, Link, Origin, Party
+from earwitness.records import AnyRecord, Ghost, Link, Origin, Party, PartyKind
 
 # Names shown of those that an origin begins with, and statements shown that may belong to a claim.
 _MOST_NAMES: Final = 5
 _MOST_PERHAPS: Final = 12
+_UNNAMED: Final[frozenset[PartyKind]] = frozenset(("anonymous-official", "anonymous-group", "unspecified"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,17 @@ class Dispute:
 class Beginning:
     """One origin: whom it begins with, how many more, how many statements it has, why they are one.
 
-    ``certain`` is False for one that may be the same as another.
+    ``id`` is its record's. ``certain`` is False for one that may be the same as another; ``unnamed`` is
+    whether nobody whom it begins with is named.
     """
 
+    id: str
     names: tuple[str, ...]
     more: int
     statements: int
     why: str
     certain: bool
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,14 @@ class MayBelong:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A claim as it is printed.
+    """A claim as it is printed; ``id`` is its record's.
 
     ``changes`` are those to look at, each once with the wordings that show it. ``own`` counts the
     statements that outlets make themselves. ``high_rule`` and ``low_rule`` say why at most and why at
     least so many origins; each is empty where it says no more than the origins do.
     """
 
+    id: str
     number: int
     text: str
     articles: int
@@ -132,6 +137,7 @@ def _traced(told: ToldClaim, entries: Entries, going_back: Mapping[str, Step], b
     beginnings = tuple(_beginning(o, entries, bundle.parties) for o in told.origins)
     high_rule, low_rule = _rules(told, beginnings)
     return Traced(
+        id=told.claim.id,
         number=told.number,
         text=quoted(told.claim.text),
         articles=len(told.documents),
@@ -172,12 +178,25 @@ def _beginning(origin: Origin, entries: Entries, parties: Mapping[str, Party]) -
     found = entries.in_order(origin.reports)
     called = _speakers(origin, found, entries.names, parties)
     return Beginning(
+        id=origin.id,
         names=tuple(called[:_MOST_NAMES]),
         more=max(0, len(called) - _MOST_NAMES),
         statements=len(found),
         why=origin.why,
         certain=origin.certain,
+        unnamed=_unnamed(origin, found, parties),
     )
+
+
+def _unnamed(origin: Origin, entries: Sequence[Entry], parties: Mapping[str, Party]) -> bool:
+    """Whether all with whom *origin* begins are unnamed; without anybody, whether no outlet speaks itself."""
+    known = [
+        parties.get(i) or next(filter(None, (e.article.people.get(i) for e in entries)), None)
+        for i in origin.parties
+    ]
+    if not known:
+        return all(e.statement.report.voice != "own" for e in entries)
+    return all(p is not None and p.kind in _UNNAMED for p in known)
 
 
 def _speakers(
