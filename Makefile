@@ -14,7 +14,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format docs eval bench wheel schema lock clean setup setup-dev
+.PHONY: help demo test lint format docs eval verify bench wheel schema lock clean setup setup-dev
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -58,8 +58,12 @@ eval: $(VENV)/.dev  ## score on the data under MATERIAL
 	$(BIN)/python -m evaluation.pairs --material $(MATERIAL)
 	$(BIN)/python -m evaluation.read score --material $(MATERIAL) $(ARGS)
 
+verify: $(VENV)/.dev  ## slow checks of simulating and weighing against theory
+	$(BIN)/python -m verification $(ARGS)
+
 bench: $(VENV)/.dev  ## measure speed and memory beside the peers
 	$(PIP) install --editable '.[bench]'
+	$(BIN)/python -m benchmarks.simulate
 	$(BIN)/python -m benchmarks.trace near
 	$(BIN)/python -m benchmarks.trace statements
 	$(BIN)/python -m benchmarks.read --material $(MATERIAL) $(ARGS)

@@ -122,14 +122,19 @@ def test_excerpts(run: Run, article: str, option: str) -> None:
     assert "nobody was told" not in Path("d.html").read_text(encoding="utf-8")
 
 
+TRACED = ("report", "claim", "origin")
+
+
 @pytest.mark.parametrize(
     ("command", "kinds"),
     [
         (("ingest", "a.txt"), ["provenance", "document"]),
         (("read", "a.txt"), ["provenance", "document", "report"]),
-        (("dossier", "a.txt", "-o", "d.html"), ["provenance", "document", "report", "claim", "origin"]),
+        (("dossier", "a.txt", "-o", "d.html", "--no-weigh"), ["provenance", "document", *TRACED]),
+        (("dossier", "a.txt", "-o", "d.html"), ["provenance", "document", *TRACED, "belief"]),
+        (("weigh", "a.txt", "--words-only"), ["provenance", "document", *TRACED, "belief"]),
         (("dossier", "a.txt", "-o", "d.html", "--no-trace"), ["provenance", "document", "report"]),
-        (("trace", "a.txt", "--words-only"), ["provenance", "document", "report", "claim", "origin"]),
+        (("trace", "a.txt", "--words-only"), ["provenance", "document", *TRACED]),
     ],
 )
 @pytest.mark.usefixtures("article")

@@ -194,9 +194,15 @@ def test_public_names() -> None:
         "ingest",
         "read",
         "trace",
+        "weigh",
         "dossier",
+        "simulate",
         "TraceSettings",
         "Lineage",
+        "WeighSettings",
+        "Beliefs",
+        "Scenario",
+        "Run",
         "Provenance",
         "Document",
         "Party",
@@ -211,6 +217,7 @@ def test_public_names() -> None:
         "Comparison",
         "Ghost",
         "Belief",
+        "Quantity",
         "Truth",
         "EarwitnessError",
         "__version__",
@@ -221,7 +228,7 @@ def test_public_names() -> None:
         earwitness.nothing  # noqa: B018
 
 
-@pytest.mark.parametrize("stage", ["ingest", "read", "trace", "dossier"])
+@pytest.mark.parametrize("stage", ["ingest", "read", "trace", "weigh", "dossier", "simulate"])
 def test_a_stage_stays_a_function_whatever_is_imported_first(stage: str) -> None:
     """Importing the folder ``earwitness.read`` would otherwise hide the function of that name."""
     for first in (f"import earwitness.{stage}", f"from earwitness.{stage} import {stage}", "pass"):

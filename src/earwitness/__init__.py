@@ -32,18 +32,27 @@ if TYPE_CHECKING:
         Party,
         Passage,
         Provenance,
+        Quantity,
         Report,
         Truth,
     )
+    from earwitness.simulate import Run, Scenario, simulate
     from earwitness.trace import Lineage, TraceSettings, trace
+    from earwitness.weigh import Beliefs, WeighSettings, weigh
 
 __all__ = [
     "ingest",
     "read",
     "trace",
+    "weigh",
     "dossier",
+    "simulate",
     "TraceSettings",
     "Lineage",
+    "WeighSettings",
+    "Beliefs",
+    "Scenario",
+    "Run",
     "Provenance",
     "Document",
     "Party",
@@ -58,13 +67,22 @@ __all__ = [
     "Comparison",
     "Ghost",
     "Belief",
+    "Quantity",
     "Truth",
     "EarwitnessError",
     "__version__",
 ]
 
-_STAGES = ("ingest", "read", "trace", "dossier")
-_HOMES = {"TraceSettings": "trace", "Lineage": "trace", "EarwitnessError": "errors"}
+_STAGES = ("ingest", "read", "trace", "weigh", "dossier", "simulate")
+_HOMES = {
+    "TraceSettings": "trace",
+    "Lineage": "trace",
+    "WeighSettings": "weigh",
+    "Beliefs": "weigh",
+    "Scenario": "simulate",
+    "Run": "simulate",
+    "EarwitnessError": "errors",
+}
 
 
 class _Root(ModuleType):

@@ -1,4 +1,4 @@
-"""The whole story: sources become documents, documents reports, reports a lineage, all a page for a reader.
+"""The whole story: sources become documents, documents reports, reports a lineage, that beliefs, all a page.
 
 Each step takes a frozen result and returns a new one. What was refused on the way is carried along.
 """
@@ -33,6 +33,7 @@ from earwitness.records import (
 )
 from earwitness.stream import encode_json
 from earwitness.trace import Lineage, TraceSettings, trace
+from earwitness.weigh import Beliefs, WeighSettings, weigh
 
 # (what is being done, how much of it is done, how much there is in all)
 Progress = Callable[[str, int, int], None]
@@ -45,7 +46,8 @@ class Bundle:
     """Articles that belong together, and everything found in them so far.
 
     ``readings`` are those of ``documents``, in their order, or empty before they were read; ``before``
-    is what a record stream among the sources told of them. ``lineage`` is None before they were traced.
+    is what a record stream among the sources told of them. ``lineage`` is None before they were traced,
+    ``beliefs`` before that was weighed.
     """
 
     documents: tuple[Document, ...]
@@ -55,6 +57,7 @@ class Bundle:
     readings: tuple[Reading, ...] = ()
     before: Before = field(default_factory=Before)
     lineage: Lineage | None = None
+    beliefs: Beliefs | None = None
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -67,7 +70,7 @@ class Bundle:
         return tuple(found for reading in self.readings for found in reading.records())
 
     def records(self) -> Iterator[AnyRecord]:
-        """The record stream: provenance, documents by name, what each says in its order, the lineage."""
+        """The record stream: provenance, documents by name, what each says in its order, lineage, beliefs."""
         yield self.provenance
         order = sorted(
             range(len(self.documents)), key=lambda i: (self.documents[i].received_as, self.documents[i].id)
@@ -77,6 +80,8 @@ class Bundle:
             yield from self.readings[i].records()
         if self.lineage is not None:
             yield from self.lineage.records()
+        if self.beliefs is not None:
+            yield from self.beliefs.records()
 
 
 def collect(
@@ -168,8 +173,28 @@ def trace_all(
     return replace(bundle, lineage=lineage, notes=(*bundle.notes, *lineage.notes), provenance=made)
 
 
+def weigh_all(bundle: Bundle, settings: WeighSettings = WeighSettings(), *, case: Case = NO_CASE) -> Bundle:
+    """*bundle*, which was traced, with what may be believed of its claims and figures.
+
+    Raises SettingError if the priors or *case* name what is not there or contradict themselves.
+    """
+    assert bundle.lineage is not None, "trace_all comes first"
+    beliefs = weigh(bundle.documents, bundle.findings, bundle.lineage.records(), settings, case=case)
+    made = provenance(
+        "weigh",
+        settings=bundle.provenance.settings
+        | {
+            "priors": make_id("priors", encode_json(settings.priors).decode()),
+            "case": None if case == NO_CASE else make_id("case", encode_json(case).decode()),
+        },
+        models=bundle.provenance.models,
+        documents=bundle.documents,
+    )
+    return replace(bundle, beliefs=beliefs, notes=(*bundle.notes, *beliefs.notes), provenance=made)
+
+
 def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
-    """The page that shows *bundle*, with where its claims come from if it was traced."""
+    """The page that shows *bundle*, with origins if it was traced, beliefs if it was weighed."""
     made = provenance(
         "dossier",
         settings=bundle.provenance.settings | {"excerpts_only": excerpts_only},
@@ -184,6 +209,8 @@ def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
         notes=bundle.notes,
         excerpts_only=excerpts_only,
         lineage=tuple(bundle.lineage.records()) if bundle.lineage is not None else (),
+        beliefs=tuple(bundle.beliefs.records()) if bundle.beliefs is not None else (),
+        apart=bundle.beliefs.apart if bundle.beliefs is not None else (),
     )
 
 

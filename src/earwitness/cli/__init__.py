@@ -1,6 +1,7 @@
 """The command ``earwitness``. A command parses its options, calls one function, writes what comes back.
 
-Heavy modules are imported inside the commands, so that ``--help`` is there at once.
+Heavy modules are imported inside the commands, so that ``--help`` is there at once. More than 400
+lines because the commands that read articles share their options.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from earwitness.cli.chosen import chosen_case, ingest_settings, read_settings, trace_settings
+from earwitness.cli.exporting import export
 from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
+from earwitness.cli.simulating import simulate
+from earwitness.cli.sweeping import EPILOG, SHORT_HELP, sweep
+from earwitness.cli.weighing import PriorsFile, weigh_settings
 from earwitness.errors import EarwitnessError, ExitCode, SettingError
 from earwitness.version import VERSION
 
@@ -115,16 +120,17 @@ def dossier(  # noqa: PLR0913  (one for each option)
     no_trace: Annotated[
         bool, typer.Option("--no-trace", help="Only read: do not look for what goes back to what.")
     ] = False,
+    no_weigh: Annotated[bool, typer.Option("--no-weigh", help="Do not say how likely claims are.")] = False,
     json: Json = False,
 ) -> None:
     """Make one HTML page with every claim, where it comes from, and the articles it stands in.
 
-    The page needs no network and no other file. It shows which claims go back to how many origins,
-    who is said to have said what, by source and by article, and leads from each statement to its
-    place in the text.
+    The page needs no network and no other file. It begins with a brief, shows how many origins claims have
+    and what may be believed of them, who is said to have said what, by source and by article, and leads
+    from each statement to its place in the text.
     """
     from earwitness.cli.progress import Watch
-    from earwitness.pipeline import make_dossier, trace_all
+    from earwitness.pipeline import make_dossier, trace_all, weigh_all
 
     if words_only and no_trace:
         raise SettingError("--words-only and --no-trace: one traces and the other does not; give one of them")
@@ -137,6 +143,8 @@ def dossier(  # noqa: PLR0913  (one for each option)
     if tracing is not None:
         with Watch() as watch:
             bundle = trace_all(bundle, tracing, progress=watch)
+        if not no_weigh:
+            bundle = weigh_all(bundle)
     write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
     if json:
         _write_records(bundle)
@@ -249,7 +257,7 @@ def trace(  # noqa: PLR0913  (one for each option)
     from earwitness.cli.lineage_tables import lineage_tables
     from earwitness.cli.progress import Watch
     from earwitness.cli.tables import as_bytes
-    from earwitness.export import export
+    from earwitness.export import export as exported
     from earwitness.export.forms import form_of
     from earwitness.pipeline import trace_all
 
@@ -275,7 +283,7 @@ def trace(  # noqa: PLR0913  (one for each option)
         bundle = trace_all(bundle, settings, case=judged, progress=watch)
     assert bundle.lineage is not None
     if output is not None and form is not None:
-        write_file(output, export(bundle.records(), form))
+        write_file(output, exported(bundle.records(), form))
         claims, links = len(bundle.lineage.claims), len(bundle.lineage.links)
         say(f"{output}: {_count(claims, 'claim')}, {_count(links, 'link')}")
     if json:
@@ -284,6 +292,75 @@ def trace(  # noqa: PLR0913  (one for each option)
         lineage = tuple(bundle.lineage.records())
         write_stdout([as_bytes(lineage_tables(bundle.documents, bundle.findings, lineage, every=every))])
     _finish(bundle)
+
+
+@app.command(
+    short_help="What may be believed of each claim.",
+    epilog="Example: earwitness weigh articles/ --case case.toml",
+)
+def weigh(  # noqa: PLR0913  (one for each option)
+    sources: Sources,
+    case: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own judgements, grades and interests (TOML)."),
+    ] = None,
+    priors: PriorsFile = None,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
+    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="List claims of one statement as well.")] = False,
+    outlet: Outlet = None,
+    date: Date = None,
+    table: TableFile = None,
+    model: Model = None,
+    precise: Precise = False,
+    broad: Broad = False,
+    convention: Convention = "newsroom",
+    json: Json = False,
+) -> None:
+    """Say what may be believed of each claim, how far, and on whose word.
+
+    For each claim: how likely it is and in what range, on how many origins it rests, on which it hangs
+    most, what a denial disputes and what not; grades in the forms of the trade; and which figures
+    cannot be compared.
+
+    Takes articles, or the records of read or trace: claims are then traced anew from their statements, so
+    give --case again if you gave it there.
+    """
+    from earwitness.cli.belief_tables import belief_tables
+    from earwitness.cli.progress import Watch
+    from earwitness.cli.tables import as_bytes
+    from earwitness.pipeline import trace_all, weigh_all
+
+    tracing, judged, weighing = trace_settings(None, words_only), chosen_case(case), weigh_settings(priors)
+    bundle = _read(
+        sources,
+        ingest_settings(outlet, date, table),
+        read_settings(model, precise, broad, convention),
+        again=False,
+    )
+    with Watch() as watch:
+        bundle = weigh_all(trace_all(bundle, tracing, case=judged, progress=watch), weighing, case=judged)
+    assert bundle.lineage is not None and bundle.beliefs is not None
+    if json:
+        _write_records(bundle)
+    else:
+        told = tuple(bundle.beliefs.records())
+        write_stdout(
+            [as_bytes(belief_tables(bundle.lineage.claims, told, bundle.beliefs.apart, every=every))]
+        )
+    _finish(bundle)
+
+
+app.command(
+    short_help="Records in the forms of other tools.",
+    epilog="Example: earwitness export records.jsonl --format stix -o bundle.json",
+)(export)
+app.command(
+    short_help="Run an organization: what reaches the top.",
+    epilog="Example: earwitness simulate war-room -o run.html",
+)(simulate)
+app.command(short_help=SHORT_HELP, epilog=EPILOG)(sweep)
 
 
 @app.command(short_help="Check this installation.", epilog="Example: earwitness doctor")
