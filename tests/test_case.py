@@ -9,7 +9,21 @@ import msgspec
 import pytest
 from tests.affair import DOCUMENTS, FINDINGS, PARTIES, REPORTS, at
 
-from earwitness.case import NO_CASE, Anchor, Case, Judgement, party_pairs, quoted, read_case, report_pairs
+from earwitness.case import (
+    NO_CASE,
+    Anchor,
+    Case,
+    Graded,
+    Interested,
+    Judgement,
+    Stake,
+    grades,
+    party_pairs,
+    quoted,
+    read_case,
+    report_pairs,
+    stakes,
+)
 from earwitness.errors import InputError, SettingError
 from earwitness.records import Document, Report, Source
 from earwitness.trace import TraceSettings, trace
@@ -204,3 +218,58 @@ def test_a_case_that_contradicts_itself_on_parties() -> None:
     case = Case(one_party=held(OWNER, BLOG), two_parties=held(BLOG, OWNER))
     with pytest.raises(SettingError):
         trace(DOCUMENTS, FINDINGS, WORDS_ONLY, case=case)
+
+
+def test_grades_and_interests(tmp_path: Path) -> None:
+    case = read_case(
+        write(
+            tmp_path / "case.toml",
+            """
+[[grade]]
+of = [{document = "doc-courier", quotation = "hull of the Halda is reportedly"}]
+reliability = "B"
+note = "worked with him"
+
+[[interest]]
+of = [{document = "doc-post", quotation = "nonsense"}]
+direction = "against"
+claim = [{document = "doc-post", quotation = "hull of the Halda"}]
+""",
+        )
+    )
+    assert case.grade == (Graded(of=(HULL,), reliability="B", note="worked with him"),)
+    assert grades(case, DOCUMENTS, PARTIES, REPORTS) == {"par-inspector": "B"}
+    assert stakes(case, DOCUMENTS, PARTIES, REPORTS) == (
+        Stake(frozenset(["par-owner"]), "against", frozenset(["rep-quill"])),
+    )
+    assert list(quoted(case)) == [HULL, OWNER, QUILL]
+    everywhere = Case(interest=(Interested(of=(OWNER,), direction="less"),))
+    assert stakes(everywhere, DOCUMENTS, PARTIES, REPORTS)[0].reports == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[[grade]]\nof = []\nreliability = "G"\n', "is no case file"),
+        ("[[grade]]\nof = []\n", "is no case file"),
+        ('[[interest]]\nof = []\ndirection = "sideways"\n', "is no case file"),
+    ],
+)
+def test_bad_grades_and_interests(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        read_case(write(tmp_path / "case.toml", text))
+
+
+def test_grades_and_interests_of_nobody() -> None:
+    with pytest.raises(SettingError, match=r"\[\[grade\]\] names nobody"):
+        grades(Case(grade=(Graded(of=(), reliability="A"),)), DOCUMENTS, PARTIES, REPORTS)
+    with pytest.raises(SettingError, match=r"\[\[interest\]\] names nobody"):
+        stakes(Case(interest=(Interested(of=(), direction="serves"),)), DOCUMENTS, PARTIES, REPORTS)
+
+
+def test_two_grades_for_one() -> None:
+    case = Case(grade=(Graded(of=(HULL,), reliability="A"), Graded(of=(HULL,), reliability="C")))
+    with pytest.raises(SettingError, match="is graded A and C; keep one"):
+        grades(case, DOCUMENTS, PARTIES, REPORTS)
+    same = Case(grade=(Graded(of=(HULL,), reliability="A"), Graded(of=(HULL,), reliability="A")))
+    assert grades(same, DOCUMENTS, PARTIES, REPORTS) == {"par-inspector": "A"}

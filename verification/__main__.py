@@ -11,7 +11,7 @@ import sys
 
 from verification.case import Case, Check
 
-GROUPS = ("games", "chains", "dynamics")
+GROUPS = ("games", "chains", "dynamics", "weigh")
 
 
 def row(case: Case) -> str:

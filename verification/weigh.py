@@ -101,16 +101,16 @@ def joins() -> Iterator[Case]:
 
 # How the worlds differ from the priors, and how far off the beliefs may be for it: in all, and from 80%.
 MISTAKEN: Final[dict[str, tuple[Callable[[Priors], Priors], float, float]]] = {
-    "sources are ten points worse than thought": (lambda p: _reliable(p, -0.10), 0.10, 0.30),
+    "sources are ten points worse than thought": (lambda p: _reliable(p, -0.10), 0.05, 0.10),
     "sources are ten points better than thought": (lambda p: _reliable(p, 0.10), 0.05, 0.05),
-    "two in five beginnings are one, unseen": (lambda p: msgspec.structs.replace(p, unseen=0.4), 0.05, 0.30),
+    "two in five beginnings are one, unseen": (lambda p: msgspec.structs.replace(p, unseen=0.4), 0.05, 0.10),
     "a hedge means nothing": (lambda p: msgspec.structs.replace(p, hedged=Beta(0.99, 100)), 0.05, 0.05),
     "interest moves twice as much": (
         lambda p: msgspec.structs.replace(p, interest=Shift(2, 0.5)),
         0.10,
         0.15,
     ),
-    "three claims in ten are so": (lambda p: msgspec.structs.replace(p, claim=0.3), 0.20, 0.30),
+    "three claims in ten are so": (lambda p: msgspec.structs.replace(p, claim=0.3), 0.10, 0.10),
 }
 
 

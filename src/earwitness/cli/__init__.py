@@ -21,6 +21,16 @@ from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, w
 from earwitness.cli.simulating import simulate
 from earwitness.cli.sweeping import EPILOG, SHORT_HELP, sweep
 from earwitness.cli.weighing import PriorsFile, weigh_settings
+from earwitness.cli.weighing_table import (
+    Against,
+    History,
+    MethodOption,
+    Period,
+    Sets,
+    TableOptions,
+    Tolerance,
+    weigh_claims,
+)
 from earwitness.errors import EarwitnessError, ExitCode, SettingError
 from earwitness.version import VERSION
 
@@ -299,7 +309,20 @@ def trace(  # noqa: PLR0913  (one for each option)
     epilog="Example: earwitness weigh articles/ --case case.toml",
 )
 def weigh(  # noqa: PLR0913  (one for each option)
-    sources: Sources,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE", help="Articles, or records of read or trace; - for standard input."),
+    ] = None,
+    claims: Annotated[
+        Path | None,
+        typer.Option("--table", metavar="FILE", help="In place of articles: item, source, value (tabs)."),
+    ] = None,
+    history: History = None,
+    tolerance: Tolerance = None,
+    period: Period = None,
+    sets: Sets = None,
+    against: Against = None,
+    method: MethodOption = "full",
     case: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Your own judgements, grades and interests (TOML)."),
@@ -311,7 +334,12 @@ def weigh(  # noqa: PLR0913  (one for each option)
     every: Annotated[bool, typer.Option("--all", help="List claims of one statement as well.")] = False,
     outlet: Outlet = None,
     date: Date = None,
-    table: TableFile = None,
+    about: Annotated[
+        Path | None,
+        typer.Option(
+            "--articles", metavar="FILE", help="What you know about the articles, as --table of read."
+        ),
+    ] = None,
     model: Model = None,
     precise: Precise = False,
     broad: Broad = False,
@@ -332,10 +360,25 @@ def weigh(  # noqa: PLR0913  (one for each option)
     from earwitness.cli.tables import as_bytes
     from earwitness.pipeline import trace_all, weigh_all
 
+    if claims is not None:
+        if sources:
+            raise SettingError(f"--table {claims}: is weighed alone; leave out {sources[0]}, or the option")
+        options = TableOptions(
+            history=history or (),
+            tolerance=tolerance or (),
+            period=period or (),
+            sets=sets or (),
+            against=against,
+            method=method,
+        )
+        weigh_claims(claims, options, priors=priors, every=every, json=json)
+        return
+    if not sources:
+        raise SettingError("SOURCE is missing; give articles or records, or a table of claims with --table")
     tracing, judged, weighing = trace_settings(None, words_only), chosen_case(case), weigh_settings(priors)
     bundle = _read(
         sources,
-        ingest_settings(outlet, date, table),
+        ingest_settings(outlet, date, about),
         read_settings(model, precise, broad, convention),
         again=False,
     )

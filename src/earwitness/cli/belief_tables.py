@@ -42,7 +42,7 @@ def belief_tables(
     if numbers:
         parts.append(Text("Figures that count the same at the same time", style="bold"))
         for quantity in numbers:
-            parts += [_indented(_sentence(why)) for why in quantity.why[:1]]
+            parts += [_indented(_sentence(why)) for why in quantity.why]
         parts.append("")
     if apart:
         parts.append(Text("Figures that cannot be compared", style="bold"))

@@ -21,9 +21,7 @@ History = Annotated[
 ]
 Tolerance = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="[ATTRIBUTE=]N", help="With --table: numbers that differ by no more are the same answer."
-    ),
+    typer.Option(metavar="[ATTRIBUTE=]N", help="With --table: numbers no further apart are the same answer."),
 ]
 Period = Annotated[
     list[str] | None,
@@ -31,15 +29,11 @@ Period = Annotated[
 ]
 Sets = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="[ATTRIBUTE=]MARK", help="With --table: values are sets, their members parted by MARK."
-    ),
+    typer.Option(metavar="[ATTRIBUTE=]MARK", help="With --table: values are sets, members parted by MARK."),
 ]
 Against = Annotated[
     Path | None,
-    typer.Option(
-        metavar="FILE", help="With --table: known values (item, value) to hold the answers against."
-    ),
+    typer.Option(metavar="FILE", help="With --table: known values (item, value) to compare with."),
 ]
 MethodOption = Annotated[
     Literal["full", "skill", "vote"],
@@ -88,7 +82,7 @@ def weigh_claims(path: Path, options: TableOptions, *, priors: Path | None, ever
 
 
 def kinds_of(options: TableOptions, table: Table) -> dict[str, Kind]:
-    """How the values of each attribute compare; SettingError for what cannot be read or names no attribute."""
+    """How the values of each attribute compare; SettingError for an option that cannot be used."""
     from earwitness.weigh.table import Kind
 
     parts: dict[str, dict[str, str]] = {name: {} for name in table.attributes}

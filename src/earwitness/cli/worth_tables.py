@@ -24,7 +24,7 @@ _CERTAIN: Final = 0.995  # from here on a probability is printed as "over 99%"
 def worth_tables(
     found: TableWeighing, comparison: Comparison | None = None, *, every: bool = False
 ) -> list[RenderableType]:
-    """Answers, sources and copying; unless *every*, the least certain answers only, and the largest sources."""
+    """Answers, sources, copying; unless *every*, only the least certain answers and the largest sources."""
     parts: list[RenderableType] = [*_answers(found, every), "", *_sources(found, every), ""]
     if found.copying:
         parts += [*_copying(found, every), ""]

@@ -210,6 +210,11 @@ def directed(groups: Grouped, weighed: Weighed, one: int, other: int) -> int:
 def _differs(groups: Grouped, weighed: Weighed, source: int, other: int) -> float:
     claim_n = groups.claims_of(source)
     common = groups.claim_of(groups.item_N[claim_n], other) >= 0
+    # only attributes of which the source says something with the other and without it: others differ anyway
+    attribute_n = groups.attribute_N[claim_n]
+    both_A = np.bincount(attribute_n, common, groups.attributes) >= _LEAST_COMMON
+    both_A &= np.bincount(attribute_n, ~common, groups.attributes) >= _LEAST_COMMON
+    claim_n, common = claim_n[both_A[attribute_n]], common[both_A[attribute_n]]
     right_n = weighed.right_G[groups.group_N[claim_n]]
     if min(common.sum(), (~common).sum()) < _LEAST_COMMON:
         return 0.0

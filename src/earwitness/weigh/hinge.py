@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from earwitness.weigh.model import NOTHING, Piece, log_odds, probability, says_anything
@@ -33,9 +33,13 @@ def hinge(evidence: Sequence[Piece], priors: Priors) -> Hinge | None:
         return None
     whole = probability(evidence, priors)
     found = []
+    alike: dict[frozenset[Piece], float] = {}  # what is left without any of those that weigh alike
     for origin in sorted({p.origin for p in evidence}):
         rest = [p for p in evidence if p.origin != origin]
-        left = probability(rest, priors)
+        taken = frozenset(replace(p, origin="") for p in evidence if p.origin == origin)
+        if taken not in alike:
+            alike[taken] = probability(rest, priors)
+        left = alike[taken]
         moves = log_odds(whole) - log_odds(left)
         without = left if says_anything(rest) else None
         found.append(Hinge(origin, moves, without, phrase(without) != phrase(whole)))

@@ -14,7 +14,7 @@ answer (with the share of its "may be the same" that were) is taken as it is. So
 never lowers it, which it could if agreement itself were taken as a sign of copying.
 
 There are 2^n terms for n beginnings, and equal sums are merged as they arise, so that thirty unnamed voices
-of one kind leave sixty. Beyond MOST_TERMS, sums are merged that differ by less than a thousandth of a nat,
+of one kind leave sixty. Beyond MOST_TERMS, sums are merged that differ by less than a hundredth of a nat,
 and ``Sums.merged`` tells it: nothing here is sampled, and nothing needs a seed.
 """
 
@@ -35,11 +35,11 @@ End: TypeAlias = Literal["fewest", "between", "most"]
 Fate: TypeAlias = tuple[str | None, float]
 Flags: TypeAlias = frozenset[str]
 
-MOST_TERMS: Final = 20_000
+MOST_TERMS: Final = 5_000
 NOTHING: Final = 1e-6  # nats: a voice of E says nothing; rounding leaves less than this of it
 _COMMON: Final = ""  # the beginning that all who say the same may have in common
 _SAME: Final = 12  # digits to which equal sums agree
-_COARSE: Final = 3  # digits kept beyond MOST_TERMS
+_COARSE: Final = 2  # digits kept beyond MOST_TERMS
 NOBODY: Final[Flags] = frozenset()
 
 

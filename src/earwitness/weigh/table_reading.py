@@ -161,7 +161,9 @@ def read_answers(path: Path) -> dict[str, str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_bytes().decode("utf-8-sig").splitlines()
+        text = path.read_bytes().decode("utf-8-sig")
+        # lines end where a table's lines end: names and values may hold marks that are line ends elsewhere
+        return [line.removesuffix("\r") for line in text.split("\n")]
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
         raise InputError(str(path), problem, "give a file that is there") from error

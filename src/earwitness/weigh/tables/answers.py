@@ -50,16 +50,20 @@ def answers(groups: Grouped, states: States, weighed: Weighed, calibration: Cali
     before_I = np.clip(weighed.right_G[best_I], 1e-12, 1.0)
     after_I = calibration.of(before_I, class_I)
     right_G = np.empty(groups.groups)
-    none_I, between_I, between_right_I = weighed.none_I.copy(), np.full(groups.items, np.nan), after_I.copy()
+    none_I, after_b = weighed.none_I.copy(), []
     for bucket in states.buckets:
         item_n = bucket.item_n
         true_nz, none_n = _after(bucket, weighed, best_I[item_n], before_I[item_n], after_I[item_n])
         none_I[item_n] = none_n
         right_G[bucket.group_nk] = (bucket.right_nkz * true_nz[:, None, :]).sum(axis=2)
-        _between(groups, bucket, true_nz, after_I, between_I, between_right_I)
+        after_b.append(true_nz)
     right_G = np.clip(right_G, 0.0, 1.0)
     score_G = right_G + _TIE * weighed.true_G
     score_G[best_I] += _TIE  # of equals, the first choice
+    right_I = right_G[groups.best(score_G)]
+    between_I, between_right_I = np.full(groups.items, np.nan), right_I.copy()
+    for bucket, true_nz in zip(states.buckets, after_b, strict=True):
+        _between(groups, bucket, true_nz, between_I, between_right_I)
     return Answers(
         right_G=right_G,
         none_I=none_I,
@@ -87,9 +91,7 @@ def _after(
     return inside_nz + rival_nz, np.clip(doubt_n - rival_nz.sum(axis=1), 0.0, 1.0)
 
 
-def _between(
-    groups: Grouped, bucket: Bucket, true_nz: Floats, after_I: Floats, between_I: Floats, right_I: Floats
-) -> None:
+def _between(groups: Grouped, bucket: Bucket, true_nz: Floats, between_I: Floats, right_I: Floats) -> None:
     """Fill in numbers that lie within the tolerance of more of the truth than any claimed value does."""
     tolerance_n = groups.tolerance_A[bucket.attribute_n]
     if not tolerance_n.any() or true_nz.shape[1] < 2:
@@ -109,7 +111,7 @@ def _between(
     middle_n = np.where(period_n > 0, middle_n % turn_n, middle_n)
     item_n = bucket.item_n
     better_n = (
-        (tolerance_n > 0) & (mass_nz[at, start_n] > after_I[item_n] + _WORTH_IT) & np.isfinite(middle_n)
+        (tolerance_n > 0) & (mass_nz[at, start_n] > right_I[item_n] + _WORTH_IT) & np.isfinite(middle_n)
     )
     between_I[item_n[better_n]] = middle_n[better_n]
     right_I[item_n[better_n]] = np.minimum(mass_nz[at, start_n][better_n], 1.0)

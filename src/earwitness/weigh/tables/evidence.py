@@ -193,6 +193,15 @@ def _turn_denials(groups: Grouped, states: States, held: Held, parts: _Parts, de
     parts.all_E = np.where(of_E, np.where(is_z_E, 1 - skill_E, skill_E), parts.all_E)
 
 
+def predicted(groups: Grouped, states: States, held: Held, weighed: Weighed) -> Floats:
+    """The probability of every claim under the probabilities of the states, whether it was looked at or not."""
+    parts = _parts(groups, states, held, weighed.kernel_PR)
+    case_N4 = weighed.case[: USUAL * groups.groups].reshape(-1, USUAL)[groups.group_N]
+    probability_N: Floats = (case_N4 * parts.usual_N4).sum(axis=1)
+    of_E = weighed.case[USUAL * groups.groups :][states.case_E] * parts.all_E
+    return probability_N + counted(states.claim_E, of_E, len(probability_N))
+
+
 def near_shares(groups: Grouped, held: Held) -> tuple[Floats, Floats]:
     """The factor J of a claim that is exactly right, and of one that is near, by attribute."""
     tolerant_A = groups.tolerance_A > 0
