@@ -12,6 +12,7 @@ from rich.text import Text
 
 from earwitness.cli.output import printable
 from earwitness.records import Belief, Claim, Quantity
+from earwitness.weigh.phrases import percent
 
 # So many sentences on figures that cannot be compared are printed; the dossier has all.
 _MOST_APART: Final = 8
@@ -69,9 +70,9 @@ def _likely(belief: Belief) -> str:
     if belief.probability is None:
         return "cannot be judged"
     if belief.interval is None:
-        return f"{belief.phrase} ({belief.probability:.0%})"
+        return f"{belief.phrase} ({percent(belief.probability)})"
     low, high = belief.interval
-    return f"{belief.phrase} ({belief.probability:.0%}, range {low:.0%} to {high:.0%})"
+    return f"{belief.phrase} ({percent(belief.probability)}, range {percent(low)} to {percent(high)})"
 
 
 def _sentence(words: str) -> Text:

@@ -194,7 +194,7 @@ def _turn_denials(groups: Grouped, states: States, held: Held, parts: _Parts, de
 
 
 def predicted(groups: Grouped, states: States, held: Held, weighed: Weighed) -> Floats:
-    """The probability of every claim under the probabilities of the states, whether it was looked at or not."""
+    """The probability of every claim under the probabilities of the states, looked at or not."""
     parts = _parts(groups, states, held, weighed.kernel_PR)
     case_N4 = weighed.case[: USUAL * groups.groups].reshape(-1, USUAL)[groups.group_N]
     probability_N: Floats = (case_N4 * parts.usual_N4).sum(axis=1)
