@@ -1,7 +1,6 @@
 """The command ``earwitness``. A command parses its options, calls one function, writes what comes back.
 
-Heavy modules are imported inside the commands, so that ``--help`` is there at once. More than 400
-lines because the commands that read articles share their options.
+Heavy modules are imported inside the commands, so that ``--help`` is there at once.
 """
 
 from __future__ import annotations
@@ -11,11 +10,29 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
+from earwitness.cli.articles import (
+    Broad,
+    Convention,
+    Date,
+    Json,
+    Model,
+    Outlet,
+    Precise,
+    Sources,
+    TableFile,
+    collect_articles,
+    count,
+    finish,
+    read_articles,
+    spare_sources,
+    write_records,
+)
 from earwitness.cli.chosen import chosen_case, ingest_settings, read_settings, trace_settings
+from earwitness.cli.dossiers import dossier
 from earwitness.cli.exporting import export
 from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
 from earwitness.cli.simulating import simulate
@@ -34,9 +51,6 @@ from earwitness.cli.weighing_table import (
 from earwitness.errors import EarwitnessError, ExitCode, SettingError
 from earwitness.version import VERSION
 
-if TYPE_CHECKING:
-    from earwitness.pipeline import Bundle
-
 app = typer.Typer(
     name="earwitness",
     help="Who says so? Finds every attributed statement in news articles and shows where it stands.",
@@ -44,42 +58,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCE",
-        help="Files and folders with articles (text, HTML, saved pages, JSON lines); - for standard input.",
-        show_default=False,
-    ),
-]
-Outlet = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who published, where nothing nearer says so.")
-]
-Date = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="When they were published, likewise: 2019-09-11, 2019-09 or 2019."),
-]
-TableFile = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="What you know about the articles (CSV: file, outlet, published, url).",
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="Which packaged model reads ('earwitness doctor' lists them)."),
-]
-Precise = Annotated[bool, typer.Option("--precise", help="Fewer false statements, more missed.")]
-Broad = Annotated[bool, typer.Option("--broad", help="Fewer missed statements, more false.")]
-Convention = Annotated[
-    Literal["newsroom", "polnear"],
-    typer.Option(help="What counts: speech, writing, belief and wishes; or every hint of an attitude."),
-]
-Json = Annotated[
-    bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
-]
 
 
 def _version(wanted: bool) -> None:
@@ -100,67 +78,10 @@ def earwitness(
     """
 
 
-@app.command(
+app.command(
     short_help="One HTML page: claims, statements, articles.",
     epilog="Example: earwitness dossier articles/ letter.txt -o dossier.html",
-)
-def dossier(  # noqa: PLR0913  (one for each option)
-    sources: Sources,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; replaced if there.")
-    ] = Path("dossier.html"),
-    outlet: Outlet = None,
-    date: Date = None,
-    table: TableFile = None,
-    model: Model = None,
-    precise: Precise = False,
-    broad: Broad = False,
-    convention: Convention = "newsroom",
-    excerpts_only: Annotated[
-        bool,
-        typer.Option(
-            "--excerpts-only",
-            "--excerpts",
-            help="Statements with a few words around them, not the whole articles (copyright).",
-        ),
-    ] = False,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
-    ] = False,
-    no_trace: Annotated[
-        bool, typer.Option("--no-trace", help="Only read: do not look for what goes back to what.")
-    ] = False,
-    no_weigh: Annotated[bool, typer.Option("--no-weigh", help="Do not say how likely claims are.")] = False,
-    json: Json = False,
-) -> None:
-    """Make one HTML page with every claim, where it comes from, and the articles it stands in.
-
-    The page needs no network and no other file. It begins with a brief, shows how many origins claims have
-    and what may be believed of them, who is said to have said what, by source and by article, and leads
-    from each statement to its place in the text.
-    """
-    from earwitness.cli.progress import Watch
-    from earwitness.pipeline import make_dossier, trace_all, weigh_all
-
-    if words_only and no_trace:
-        raise SettingError("--words-only and --no-trace: one traces and the other does not; give one of them")
-    tracing = None if no_trace else trace_settings(None, words_only)
-    check_target(output)
-    _spare_sources(output, sources)
-    bundle = _read(
-        sources, ingest_settings(outlet, date, table), read_settings(model, precise, broad, convention)
-    )
-    if tracing is not None:
-        with Watch() as watch:
-            bundle = trace_all(bundle, tracing, progress=watch)
-        if not no_weigh:
-            bundle = weigh_all(bundle)
-    write_file(output, make_dossier(bundle, excerpts_only=excerpts_only).encode())
-    if json:
-        _write_records(bundle)
-    stated = sum(r.voice == "reported" for r in bundle.reports)  # as the page counts them
-    say(f"{output}: {_count(len(bundle.documents), 'article')}, {_count(stated, 'statement')}")
-    _finish(bundle)
+)(dossier)
 
 
 @app.command(
@@ -177,12 +98,12 @@ def ingest(
     """Take articles in: show what was understood of each (outlet, date, headline, length)."""
     from earwitness.cli.tables import as_bytes, documents_table
 
-    bundle = _collect(sources, ingest_settings(outlet, date, table))
+    bundle = collect_articles(sources, ingest_settings(outlet, date, table))
     if json:
-        _write_records(bundle)
+        write_records(bundle)
     else:
         write_stdout([as_bytes(documents_table(bundle.documents))])
-    _finish(bundle)
+    finish(bundle)
 
 
 @app.command(
@@ -207,14 +128,14 @@ def read(  # noqa: PLR0913  (one for each option)
     """
     from earwitness.cli.tables import as_bytes, statements_tables
 
-    bundle = _read(
+    bundle = read_articles(
         sources, ingest_settings(outlet, date, table), read_settings(model, precise, broad, convention)
     )
     if json:
-        _write_records(bundle)
+        write_records(bundle)
     else:
         write_stdout([as_bytes(statements_tables(bundle.documents, bundle.findings))])
-    _finish(bundle)
+    finish(bundle)
 
 
 @app.command(
@@ -277,8 +198,8 @@ def trace(  # noqa: PLR0913  (one for each option)
     if output is not None:
         form = form_of(output)
         check_target(output)
-        _spare_sources(output, sources)
-    bundle = _read(
+        spare_sources(output, sources)
+    bundle = read_articles(
         sources,
         ingest_settings(outlet, date, table),
         read_settings(model, precise, broad, convention),
@@ -286,7 +207,7 @@ def trace(  # noqa: PLR0913  (one for each option)
     )
     if bundle.before.read and (model is not None or precise or broad or convention != "newsroom"):
         note = (
-            f"{_count(len(bundle.before.read), 'article')} come with their statements and were not read again"
+            f"{count(len(bundle.before.read), 'article')} come with their statements and were not read again"
         )
         bundle = replace(bundle, notes=(*bundle.notes, note))
     with Watch() as watch:
@@ -295,13 +216,13 @@ def trace(  # noqa: PLR0913  (one for each option)
     if output is not None and form is not None:
         write_file(output, exported(bundle.records(), form))
         claims, links = len(bundle.lineage.claims), len(bundle.lineage.links)
-        say(f"{output}: {_count(claims, 'claim')}, {_count(links, 'link')}")
+        say(f"{output}: {count(claims, 'claim')}, {count(links, 'link')}")
     if json:
-        _write_records(bundle)
+        write_records(bundle)
     elif output is None:
         lineage = tuple(bundle.lineage.records())
         write_stdout([as_bytes(lineage_tables(bundle.documents, bundle.findings, lineage, every=every))])
-    _finish(bundle)
+    finish(bundle)
 
 
 @app.command(
@@ -376,7 +297,7 @@ def weigh(  # noqa: PLR0913  (one for each option)
     if not sources:
         raise SettingError("SOURCE is missing; give articles or records, or a table of claims with --table")
     tracing, judged, weighing = trace_settings(None, words_only), chosen_case(case), weigh_settings(priors)
-    bundle = _read(
+    bundle = read_articles(
         sources,
         ingest_settings(outlet, date, about),
         read_settings(model, precise, broad, convention),
@@ -386,13 +307,13 @@ def weigh(  # noqa: PLR0913  (one for each option)
         bundle = weigh_all(trace_all(bundle, tracing, case=judged, progress=watch), weighing, case=judged)
     assert bundle.lineage is not None and bundle.beliefs is not None
     if json:
-        _write_records(bundle)
+        write_records(bundle)
     else:
         told = tuple(bundle.beliefs.records())
         write_stdout(
             [as_bytes(belief_tables(bundle.lineage.claims, told, bundle.beliefs.apart, every=every))]
         )
-    _finish(bundle)
+    finish(bundle)
 
 
 app.command(
@@ -453,57 +374,3 @@ def _usage(error: typer.TyperException) -> str:
 def _path(error: typer.TyperException) -> str:
     context: Any = getattr(error, "ctx", None)
     return context.command_path if context is not None else "earwitness"
-
-
-def _collect(sources: Sequence[str], settings: Any) -> Bundle:
-    """The documents; stops with exit code 4 if there are none."""
-    from earwitness.cli.progress import Watch
-    from earwitness.pipeline import collect
-
-    with Watch() as watch:
-        bundle = collect(sources, settings, stdin=sys.stdin.buffer, progress=watch)
-    if not bundle.documents:
-        _tell(bundle)
-        say("no input could be used; nothing was written")
-        raise typer.Exit(ExitCode.NO_INPUT_USED)
-    return bundle
-
-
-def _read(sources: Sequence[str], settings: Any, reading: Any, *, again: bool = True) -> Bundle:
-    """The documents and their statements; without *again*, those that come with statements keep them."""
-    from earwitness.cli.progress import Watch
-    from earwitness.pipeline import read_all
-
-    bundle = _collect(sources, settings)
-    with Watch() as watch:
-        return read_all(bundle, reading, again=again, progress=watch)
-
-
-def _spare_sources(output: Path, sources: Sequence[str]) -> None:
-    for source in sources:
-        if output.exists() and Path(source).exists() and output.samefile(source):
-            raise SettingError(f"--output {output}: is one of the articles; choose another name")
-
-
-def _write_records(bundle: Bundle) -> None:
-    from earwitness.stream import encode
-
-    write_stdout(encode(record) + b"\n" for record in bundle.records())
-
-
-def _tell(bundle: Bundle) -> None:
-    """What was refused and what else there is to know, a line each on standard error."""
-    for error in bundle.refused:
-        say(str(error))
-    for note in bundle.notes:
-        say(f"note: {note}")
-
-
-def _finish(bundle: Bundle) -> None:
-    _tell(bundle)
-    if bundle.refused:
-        raise typer.Exit(ExitCode.SOME_INPUTS_REFUSED)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
