@@ -54,6 +54,27 @@ def resolved(text: str, outlet: str | None = "The Oster Echo", **parents: str) -
 SAME = [
     # text, the reports that one party has together, why
     (
+        "The mayor, [Anna Holt|a], left. Her husband, Peter Holt, waved.\n\n[Holt|b] said so.",
+        "a b",
+        "a surname is the main person's and not the relative's named last",
+    ),
+    (
+        "President Carver left. His wife, Mary Carver, and daughter Iris Carver waved.\n\n"
+        "[Carver|a] said so.\n\nLater [President Carver|b] slept.",
+        "a b",
+        "nobody but relatives has a first name",
+    ),
+    (
+        "President [Ed Carver|a] left with Mary Carver and Iris Carver. [Carver|b] said so.",
+        "a b",
+        "the one with a title",
+    ),
+    (
+        "[Ed Carver|a] rose. Ed Carver sat. Mary Carver rose.\n\n[Carver|b] said so.",
+        "a b",
+        "who is named most",
+    ),
+    (
         "Sen. [Gerda Pohl|a] said no.\n\nIn June, [the Ohio senator|b] said yes.",
         "a b",
         "short title",
@@ -205,6 +226,14 @@ def test_one_party(text: str, together: str, why: str) -> None:
 APART = [
     ("[A clerk|a] said no. [A clerk|b] said yes.", "what is new to the text stays apart"),
     ("[One official|a] said no. [Another official|b] said yes.", "another is somebody new"),
+    (
+        "Ed Carver left. His wife, [Mary Carver|a], said no.\n\n[Carver|b] said yes.",
+        "a wife is named last, and the surname is not hers",
+    ),
+    (
+        "President [Carver|a] left. His wife, [Mary Carver|b], said no.",
+        "a surname is not made whole by a relative's name",
+    ),
     ("[Gerda Pohl|a] said no. [Rosa Pohl|b] said yes.", "one surname, two given names"),
     ("[Mr Pohl|a] said no. [Mrs Pohl|b] said yes.", "one surname, a man and a woman"),
     ("[A spokeswoman for the minister, Otto Brandt|a], said no. [Mr Brandt|b] said yes.", "his spokeswoman"),

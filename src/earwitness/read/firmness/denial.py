@@ -12,6 +12,7 @@ spokesman: he did not receive it                    neighbor: he did not receive
 no such call was made; nobody gave an order         no date has been set; nobody was hurt
 nobody signed it                                    nobody has signed yet; nothing signed
 no figure was invented, nobody lied                 nobody ever lies there (no one deed)
+we did not grow                                     we have never been stronger: the strongest yet
 ==================================================  =======================================
 
 Fails on: denials in positive words ("it was all done by the book"); plain negatives of bodies about
@@ -122,6 +123,15 @@ _LOWER_CLAUSE: Final = re.compile(
 _NO_DENIAL: Final = re.compile(
     r"\bno longer\b|\b(?:do|does|did|will|would)(?: not|n't) (?:comment|discuss|speculate|respond)\b", re.I
 )
+# "has never been worse", "could not be clearer": a superlative
+_SUPERLATIVE: Final = re.compile(
+    r"(?:\b(?:never|not|nobody|no one|nothing)|n['’]t)\b (?:ever )?(?:have )?(?:been|be|felt|looked|had|seen|"
+    r"known|stood|seemed|is|was) (?:(?:in|any|an?|much|anything|nearly) ){0,3}(?:better|worse|more(?! than)|"
+    r"less(?! than)|so|busier|\w{2,}ier|(?:great|strong|clear|clos|high|low|safe|weak|near|tough|hard|larg|"
+    r"bigg|small|bright|dark|proud|calm|cold|warm|hott|fast|quick|slow|deep|wid|rich|poor|fair|full|sad|sharp|old|"
+    r"young|new|long|short|firm|bold)er)\b",
+    re.IGNORECASE,
+)
 # "nobody has signed", "nothing signed": how things stand, and no deed
 _STANDS: Final = re.compile(r"(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
 _IS_NO_DEED: Final = re.compile(rf"\b(?:is|are)(?: not|n't) (?:an? )?{_DEED.pattern}", re.IGNORECASE)
@@ -134,7 +144,7 @@ def denies(said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool) 
     if any(p.match(said) for p in (_NOT_SO, _NOT_HIS_WORDS, _SUGGESTION)):
         return True
     main = _LOWER_CLAUSE.split(said, maxsplit=1)[0]
-    if _NO_DENIAL.search(main):
+    if _NO_DENIAL.search(main) or _SUPERLATIVE.search(main):
         return False
     if _IS_FALSE.search(main) or _IS_NO_DEED.search(main):
         return True

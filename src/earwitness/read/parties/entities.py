@@ -2,7 +2,8 @@
 
 ===========================  ==========================================================================
 a full name                  the party of that name, else a new one
-a surname, "Mr X"            the latest person with that surname and a fitting gender, else a new one
+a surname, "Mr X"            of people with that surname and a fitting gender the one whose it is in this
+                             article (parties.namesakes), else the latest; else a new one
 a first or last word         the body or paper whose name begins or ends so ("the Courier")
 "the clerk"                  the latest party introduced as a clerk, or a word for the same; where the
                              words around it were said of one of them, that one
@@ -136,8 +137,14 @@ _LONG: Final = re.compile(r"[\w’'\-]{4,}")
 class Names:
     """What a document's names, taken together, say of each: whose surname a word is, man or woman."""
 
-    def __init__(self, phrases: Iterable[Phrase], shown: Mapping[str, Gender] | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[Phrase],
+        shown: Mapping[str, Gender] | None = None,
+        bearers: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._shown = shown or {}
+        self.bearers = bearers or {}
         self.by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.alone: Counter[str] = Counter()
@@ -191,13 +198,26 @@ class Names:
         return self._persons[word]
 
     def _person(self, word: str) -> tuple[str, ...] | None:
+        whose = self.bearers.get(word, ())
+        if len(whose) == 1:  # somebody whose first name is not given
+            return None
         full = [n for n in self.by_last.get(word, ()) if not is_organisation(" ".join(n))]
         full = full or [
             n
             for n in self.by_first.get(word, ())
             if self.first_name(n[0]) and not is_organisation(" ".join(n))
         ]
-        return full[0] if len(full) == 1 else None
+        if len(full) == 1:
+            return full[0]
+        return next((n for n in full if tuple(w.casefold() for w in n) == whose), None)
+
+    def whose(self, surname: str, gender: Gender) -> tuple[str, ...] | None:
+        """The name, in small letters, of the one whom the bare *surname* means here, if he is of *gender*."""
+        bearer = self.bearers.get(surname)
+        if bearer is None or not gender or len(bearer) < 2:
+            return bearer
+        full = next((n for n in self.by_last[surname] if tuple(w.casefold() for w in n) == bearer), ())
+        return bearer if self.gender(full) in (None, gender) else None
 
     def gender(self, name: tuple[str, ...]) -> Gender:
         """Gender by the given name, by "Mr" or "Ms" before the surname anywhere, or by pronouns."""
@@ -287,11 +307,13 @@ class Cast:
             return 3
         if e.kind == "named-person":
             if len(fold) == 1 and len(own) > 1:
-                return (
-                    2 if own[-1] == fold[0] else int(own[0] == fold[0] and self.names.first_name(e.words[0]))
-                )
+                if own[-1] == fold[0]:
+                    return 2 if self.names.whose(fold[0], gender) in (None, own) else 0
+                return int(own[0] == fold[0] and self.names.first_name(e.words[0]))
             if len(own) == 1 and len(fold) > 1:
-                return 2 if fold[-1] == own[0] else int(fold[0] == own[0] and kind == "named-person")
+                if fold[-1] == own[0]:
+                    return 2 if self.names.whose(own[0], e.gender) in (None, fold) else 0
+                return int(fold[0] == own[0] and kind == "named-person")
             if len(own) > 2 or len(fold) > 2:  # "Ana R. Hale", "Ana Hale"
                 return 2 if (own[0], own[-1]) == (fold[0], fold[-1]) else 0
             return 0

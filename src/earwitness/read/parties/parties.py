@@ -37,6 +37,7 @@ from earwitness.read.parties.genders import shown_genders
 from earwitness.read.parties.headlined import headlined, subject_of_headline
 from earwitness.read.parties.incumbents import Incumbents
 from earwitness.read.parties.mentions import Mention, full_names, mentions
+from earwitness.read.parties.namesakes import bearers
 from earwitness.read.parties.offices import Offices
 from earwitness.read.parties.unmarked import Unmarked
 from earwitness.records import Document, Party, Report, Source, Span, make_id
@@ -87,9 +88,12 @@ class _Reading:
         self._reports = [r for r in reports if r.voice == "reported"]
         self._layout = Layout(document.text)
         self._mentions = mentions(document, self._layout)
+        named = [m.found for m in self._mentions if m.found.form == "name"]
+        every = full_names(document)
         names = Names(
-            [*(m.found for m in self._mentions if m.found.form == "name"), *full_names(document)],
+            [*named, *every],
             shown_genders(self._mentions, self._layout),
+            bearers(document.text, [*every, *(n for n in named if len(n.name) == 1)]),
         )
         offices = Offices(self._layout, self._mentions)
         incumbents = Incumbents(self._mentions, offices.heads, names)
