@@ -65,6 +65,11 @@ SAME = [
         "nobody but relatives has a first name",
     ),
     (
+        "President [Ed Carver|a] left. [Carver|b] spoke.\n\n– Ed J. Carver (@edc) 2 May\n\n[Carver|c] slept.",
+        "a b c",
+        "a middle initial makes no second person",
+    ),
+    (
         "President [Ed Carver|a] left with Mary Carver and Iris Carver. [Carver|b] said so.",
         "a b",
         "the one with a title",

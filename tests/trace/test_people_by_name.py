@@ -23,6 +23,16 @@ NAMES = [
         "a surname that two have, and nothing decides",
     ),
     (
+        ["[h:person|Moira Hale] spoke."] * 5 + ["[n:person|Ned Hale] spoke.", "Nor did [h:person|Hale]."],
+        {"1:h 2:h 3:h 4:h 5:h 7:h"},
+        "a surname that two have, one of whom five times as many articles name",
+    ),
+    (
+        ["[h:person|Moira Hale] spoke."] * 4 + ["[n:person|Ned Hale] spoke.", "Nor did [h:person|Hale]."],
+        {"1:h 2:h 3:h 4:h"},
+        "and one of whom not so many more name",
+    ),
+    (
         ["[h:person|Moira Hale] spoke.", "[n:person|Ned Hale] spoke.", "Nor did [h:person|Mrs Hale]."],
         {"1:h 3:h"},
         "of two, the one of that gender",

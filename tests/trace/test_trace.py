@@ -270,5 +270,21 @@ def test_thousands_of_identical_notices() -> None:
     assert len(lineage.links) < 40 * len(found)
 
 
+def test_every_two_wordings_of_one_claim_are_linked() -> None:
+    # sixty sites print it, more than the partners that are looked for: no pair may be left unjudged
+    said = "the harbor chief kept the sunken dredger off the insurance list for eleven years"
+    docs, found = [], []
+    for i in range(60):
+        text = f"Sheet {i}. The editor said that {said}."
+        docs.append(Document(id=f"n{i:02}", received_as=f"{i}.txt", text=text, outlet=f"Sheet {i}"))
+        found.append(
+            Report(id=f"r{i:02}", document=f"n{i:02}", source=Source(), cue=(), content=(at_in(text, said),),
+                   kind="indirect")
+        )  # fmt: skip
+    lineage = traced(docs, found)
+    assert [len(c.reports) for c in lineage.claims] == [60]
+    assert len({frozenset((k.origin, k.target)) for k in lineage.links}) == 60 * 59 // 2
+
+
 def at_in(text: str, words: str) -> Span:
     return text.index(words), text.index(words) + len(words)

@@ -44,6 +44,7 @@ def trace(
     tracing = Tracing(documents, found, settings, case, progress)
     matches = tracing.compared()
     groups = tracing.grouped(matches)
+    matches = tracing.completed(groups, matches)
     passages = tracing.copied()
     links = tracing.linked(groups, matches)
     claims, origins = tracing.begun(groups, matches, passages)

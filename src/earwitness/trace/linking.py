@@ -21,7 +21,7 @@ from earwitness.trace.timing import Order
 
 # A claim of more reports than this gets the link of each report to what it most directly goes back to,
 # and no others: a thousand reports have half a million pairs.
-_ALL_PAIRS: Final = 200
+ALL_PAIRS: Final = 200
 # Beyond so many reports only direct links say what changed: copies of one dispatch have nothing new to tell.
 _ALL_DRIFTS: Final = 30
 # Borderline links of one report: what an analyst can look at.
@@ -66,7 +66,7 @@ class Linker:
             direct = self._direct(inside)
             for pair in inside:
                 key = self._key(pair)
-                if key in direct or len(group.reports) <= _ALL_PAIRS:
+                if key in direct or len(group.reports) <= ALL_PAIRS:
                     changes = key in direct or len(group.reports) <= _ALL_DRIFTS
                     out[key] = self._link(pair, direct=key in direct, drifted=changes)
         for key, pair in self._doubtful(best, out):

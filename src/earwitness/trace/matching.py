@@ -50,6 +50,15 @@ class Matches:
         """Probabilities [K] of one proposition."""
         return chance(self.same_odds)
 
+    def joined(self, more: Matches) -> Matches:
+        """These pairs, and *more*, of which none is among these."""
+        return Matches(
+            np.concatenate([self.pairs, more.pairs]),
+            np.concatenate([self.rows, more.rows]),
+            np.concatenate([self.same_odds, more.same_odds]),
+            np.concatenate([self.occasion_odds, more.occasion_odds]),
+        )
+
 
 def matches(  # noqa: PLR0913  (all that pairs are judged by)
     propositions: Sequence[Proposition],

@@ -37,7 +37,7 @@ from earwitness.trace.disputing import Disputes
 from earwitness.trace.evidence import Floats, Verdict, Weights
 from earwitness.trace.figures.comparing import comparisons
 from earwitness.trace.ghosts import Lacking, lacking
-from earwitness.trace.linking import Linker
+from earwitness.trace.linking import ALL_PAIRS, Linker
 from earwitness.trace.matching import Matches, matches
 from earwitness.trace.origins import Known
 from earwitness.trace.passages.copying import passages
@@ -183,6 +183,36 @@ class Tracing:
             model=self.model,
             progress=partial(self.progress, "Weighing pairs"),
         )
+
+    def completed(self, claims: Sequence[Group], found: Matches) -> Matches:
+        """*found*, and each pair of wordings of one claim that was no candidate, judged by words and vectors.
+
+        A sentence that forty sites print has more partners than are looked for: what two that were not
+        compared have to do with each other is asked once the claim is known. Claims of very many reports
+        are left as they are.
+        """
+        compared = set(map(tuple, found.pairs.tolist()))
+        missing = [
+            pair
+            for claim in claims
+            if len(claim.reports) <= ALL_PAIRS
+            for pair in combinations(claim.members, 2)
+            if pair not in compared and self._reports_differ(*pair)
+        ]
+        if not missing:
+            return found
+        more = matches(
+            self.propositions,
+            np.array(missing, np.int64),
+            vectors=self.vectors,
+            compare=self.speakers,
+            parents={r.id: r.parent for r in self.reports},
+            model=None,
+        )
+        return found.joined(more)
+
+    def _reports_differ(self, i: int, j: int) -> bool:
+        return self.propositions[i].report.id != self.propositions[j].report.id
 
     def grouped(self, found: Matches) -> tuple[Group, ...]:
         """Claims: groups of propositions."""

@@ -26,6 +26,7 @@ from earwitness.gazetteer import Gender, words_of
 from earwitness.kinds import kind_of
 from earwitness.names import Phrase, given_gender, is_given, is_organisation, kind_of_head
 from earwitness.plurals import singular
+from earwitness.read.parties.namesakes import first_and_last
 from earwitness.records import PartyKind, Span
 
 PEOPLE: Final = ("named-person", "anonymous-official", "observer", "unspecified", "social-post")
@@ -207,16 +208,16 @@ class Names:
             for n in self.by_first.get(word, ())
             if self.first_name(n[0]) and not is_organisation(" ".join(n))
         ]
-        if len(full) == 1:
-            return full[0]
-        return next((n for n in full if tuple(w.casefold() for w in n) == whose), None)
+        if len({first_and_last(n) for n in full}) == 1:
+            return min(full, key=lambda n: (len(n), n))
+        return min((n for n in full if first_and_last(n) == whose), key=lambda n: (len(n), n), default=None)
 
     def whose(self, surname: str, gender: Gender) -> tuple[str, ...] | None:
-        """The name, in small letters, of the one whom the bare *surname* means here, if he is of *gender*."""
+        """The short name of the one whom the bare *surname* means here, if he is of *gender*."""
         bearer = self.bearers.get(surname)
         if bearer is None or not gender or len(bearer) < 2:
             return bearer
-        full = next((n for n in self.by_last[surname] if tuple(w.casefold() for w in n) == bearer), ())
+        full = next((n for n in sorted(self.by_last[surname]) if first_and_last(n) == bearer), ())
         return bearer if self.gender(full) in (None, gender) else None
 
     def gender(self, name: tuple[str, ...]) -> Gender:
@@ -224,10 +225,14 @@ class Names:
         known = given_gender(name)
         if known is None and name:
             titled = self.titled.get(name[-1].casefold(), set()) - {None}
-            if len(titled) == 1 and len(self.by_last.get(name[-1].casefold(), ())) <= 1:
+            if len(titled) == 1 and self._bearers(name[-1]) <= 1:
                 known = next(iter(titled))
-        alone = name and len(self.by_last.get(name[-1].casefold(), ())) <= 1
+        alone = name and self._bearers(name[-1]) <= 1
         return known or (self._shown.get(name[-1].casefold()) if alone else None)
+
+    def _bearers(self, surname: str) -> int:
+        """How many people have *surname* in full names."""
+        return len({first_and_last(n) for n in self.by_last.get(surname.casefold(), ())})
 
 
 class Cast:
@@ -294,7 +299,8 @@ class Cast:
         if best is None:
             return None
         entity = best[2]
-        if len(words) > len(entity.words) and entity.kind == "named-person":
+        fuller = len(words) > len(entity.words) or (best[0] == 3 and _shouted(entity.words, words))
+        if fuller and entity.kind == "named-person":
             self.rename(entity, words)
         return entity
 
@@ -308,11 +314,11 @@ class Cast:
         if e.kind == "named-person":
             if len(fold) == 1 and len(own) > 1:
                 if own[-1] == fold[0]:
-                    return 2 if self.names.whose(fold[0], gender) in (None, own) else 0
+                    return 2 if self.names.whose(fold[0], gender) in (None, first_and_last(own)) else 0
                 return int(own[0] == fold[0] and self.names.first_name(e.words[0]))
             if len(own) == 1 and len(fold) > 1:
                 if fold[-1] == own[0]:
-                    return 2 if self.names.whose(own[0], e.gender) in (None, fold) else 0
+                    return 2 if self.names.whose(own[0], e.gender) in (None, first_and_last(fold)) else 0
                 return int(fold[0] == own[0] and kind == "named-person")
             if len(own) > 2 or len(fold) > 2:  # "Ana R. Hale", "Ana Hale"
                 return 2 if (own[0], own[-1]) == (fold[0], fold[-1]) else 0
@@ -371,6 +377,11 @@ class Cast:
             bodies = [e for e in self._bodies[-_NEAREST:] if e.kind == "named-organisation" and e.words]
             return [e for e in bodies if words_of("public-body").isdisjoint(w.casefold() for w in e.words)]
         return []
+
+
+def _shouted(had: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name stood in capitals ("MOIRA Hale", as a first word) and now does not."""
+    return any(h.isupper() and not w.isupper() for h, w in zip(had, words, strict=True))
 
 
 def described(words: str) -> set[str]:

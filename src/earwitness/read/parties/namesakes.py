@@ -44,21 +44,21 @@ _WHO_IS_KIN: Final = re.compile(
 
 
 def bearers(text: str, names: Iterable[Phrase]) -> Mapping[str, Name]:
-    """Whose each surname of several people is, where the article decides: surname to words of the name.
+    """Whose each surname of several people is, where the article decides: his :func:`first_and_last` by surname.
 
-    Keys and words are in small letters. A value of one word says that the surname stands for somebody whose
-    first name the article does not give. *names* are the names of *text*, each as often as it stands there.
+    A value of one word says that the surname stands for somebody whose first name the article does not give.
+    *names* are the names of *text*, each as often as it stands there.
     """
     full: dict[str, Counter[Name]] = {}
     titled: dict[str, set[Name]] = {}
-    spelled: dict[Name, str] = {}
+    spelled: dict[Name, set[str]] = {}
     for found in names:
-        name = tuple(w.casefold() for w in found.name)
+        name = first_and_last(found.name)
         if not name or is_organisation(" ".join(found.name)):
             continue
         if len(name) > 1:
             full.setdefault(name[-1], Counter())[name] += 1
-            spelled[name] = " ".join(found.name)
+            spelled.setdefault(name, set()).add(" ".join(found.name))
         if found.title:
             titled.setdefault(name[-1], set()).add(name)
     return {
@@ -69,10 +69,16 @@ def bearers(text: str, names: Iterable[Phrase]) -> Mapping[str, Name]:
     }
 
 
+def first_and_last(name: Name) -> Name:
+    """First name and surname in small letters: "Ann R. Hale" is "Ann Hale"."""
+    words = tuple(w.casefold() for w in name)
+    return words if len(words) < 2 else (words[0], words[-1])
+
+
 def _whose(
-    text: str, several: Counter[Name], titled: set[Name], spelled: Mapping[Name, str], last: str
+    text: str, several: Counter[Name], titled: set[Name], spelled: Mapping[Name, set[str]], last: str
 ) -> Name | None:
-    kin = {name for name in several if _introduced_as_kin(text, spelled[name])}
+    kin = {name for name in several if any(_introduced_as_kin(text, n) for n in spelled[name])}
     rest = [name for name in several if name not in kin]
     if not rest:  # nobody but relatives has a first name here
         return (last,) if (last,) in titled and len(kin) == len(several) else None
