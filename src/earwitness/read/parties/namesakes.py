@@ -44,7 +44,7 @@ _WHO_IS_KIN: Final = re.compile(
 
 
 def bearers(text: str, names: Iterable[Phrase]) -> Mapping[str, Name]:
-    """Whose each surname of several people is, where the article decides: his :func:`first_and_last` by surname.
+    """Whose each surname of several people is, where the article decides: surname to his first and last name.
 
     A value of one word says that the surname stands for somebody whose first name the article does not give.
     *names* are the names of *text*, each as often as it stands there.
