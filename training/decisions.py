@@ -6,15 +6,16 @@ occasion   if so, do both go back to one utterance? Logistic, on the links of th
 disputes   does this denial dispute that claim? Logistic, on their denials and all claims near them
 =========  ===============================================================================================
 
-Bundles: ``training/trace``, the example, and those of ``evaluation/trace`` but for the one that is kept
-unseen. ``--check`` leaves out one bundle at a time and prints how well the others answer for it: average
-precision, calibration, and the claims that come out (B-cubed); nothing is written.
+Bundles: ``training/trace``, the example, and those of ``evaluation/trace`` but for those that are kept
+out (``evaluation.trace.gold.UNSEEN``). ``--check`` leaves out one bundle at a time and prints how well the
+others answer for it: average precision, calibration, and the claims that come out (B-cubed); nothing is
+written. What each kind of evidence adds is shown by ``python -m training.ablation``.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,7 @@ from earwitness.trace.decision import Logistic, Question, Trees
 from earwitness.trace.disputing import FEATURES as DISPUTE_FEATURES
 from earwitness.trace.disputing import Disputes
 from earwitness.trace.evidence import FEATURES, Weights
+from earwitness.trace.matching import Matches
 from earwitness.trace.tracing import Tracing, unheard
 from evaluation.trace.gold import EXAMPLE, TRAINING, Affair, affairs, load
 from evaluation.trace.score import b_cubed
@@ -104,16 +106,20 @@ def fit(features: Sequence[str], data: Sequence[Rows], ridge: float) -> Logistic
 
 
 def grow(features: Sequence[str], data: Sequence[Rows]) -> Trees:
-    """Boosted trees for *data*; each bundle counts alike."""
+    """Boosted trees for *data*; each bundle counts alike. What is known of no pair is never asked."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     rows = np.concatenate([d.rows for d in data])
     answer = np.concatenate([d.answer for d in data])
     weight = np.concatenate([np.full(len(d.answer), 1 / len(d.answer)) for d in data])
+    known = np.flatnonzero(~np.isnan(rows).all(0))
     model = HistGradientBoostingClassifier(
-        monotonic_cst=[_POINTS.get(f, 0) for f in features], early_stopping=False, random_state=0, **_TREES
+        monotonic_cst=[_POINTS.get(features[k], 0) for k in known],
+        early_stopping=False,
+        random_state=0,
+        **_TREES,
     )
-    model.fit(rows.astype(np.float32), answer, sample_weight=weight * len(answer) / weight.sum())
+    model.fit(rows[:, known].astype(np.float32), answer, sample_weight=weight * len(answer) / weight.sum())
     nodes: list[tuple[int, float, int, int, bool, float]] = []
     roots = []
     for (tree,) in model._predictors:
@@ -123,7 +129,7 @@ def grow(features: Sequence[str], data: Sequence[Rows]) -> Trees:
             leaf = bool(n["is_leaf"])
             nodes.append(
                 (
-                    -1 if leaf else int(n["feature_idx"]),
+                    -1 if leaf else int(known[n["feature_idx"]]),
                     0.0 if leaf else min(float(np.float32(n["num_threshold"])), _ANY_KNOWN),
                     0 if leaf else start + int(n["left"]),
                     0 if leaf else start + int(n["right"]),
@@ -139,10 +145,8 @@ def _rounded(values: Floats) -> tuple[float, ...]:
     return tuple(round(float(v), 5) for v in values)
 
 
-def material(affair: Affair) -> dict[Question, Rows]:
-    """The rows of one bundle for each question."""
-    tracing = Tracing(affair.documents, affair.findings(), TraceSettings(), NO_CASE, unheard)
-    found = tracing.compared()
+def material(affair: Affair, tracing: Tracing, found: Matches) -> dict[Question, Rows]:
+    """The rows of one bundle, *found* when *tracing* it, for each question."""
     claims_of: dict[str, set[str]] = {}
     for claim in affair.claims:
         for report in claim.reports:
@@ -170,11 +174,11 @@ def material(affair: Affair) -> dict[Question, Rows]:
             rows[[k for k, _ in occasion]][:, columns],
             np.array([y for _, y in occasion], float),
         ),
-        "disputes": _denials(affair, tracing),
+        "disputes": _denials(affair, tracing, found),
     }
 
 
-def _denials(affair: Affair, tracing: Tracing) -> Rows:
+def _denials(affair: Affair, tracing: Tracing, found: Matches) -> Rows:
     """Each denial of the bundle with the gold claims that it may dispute."""
     of: dict[str, list[int]] = {}
     for i, p in enumerate(tracing.propositions):
@@ -188,7 +192,7 @@ def _denials(affair: Affair, tracing: Tracing) -> Rows:
         documents={d.id: d for d in tracing.documents},
         propositions=tracing.propositions,
         groups=[g for g in groups if g.members],
-        matches=tracing.compared(),
+        matches=found,
         vectors=vectors[0] if vectors else None,
         compare=tracing.speakers,
         weights=Weights(tracing.propositions).of,
@@ -196,10 +200,10 @@ def _denials(affair: Affair, tracing: Tracing) -> Rows:
     target = {k.origin: k.target for k in affair.links if k.relation in ("denies", "comments-on")}
     reports_of = {c.id: c.reports for c in affair.claims}
     rows, answers = [], []
-    for report, found in disputes.candidates(frozenset()):
+    for report, near in disputes.candidates(frozenset()):
         if report not in target:
             continue
-        for g, row in found:
+        for g, row in near:
             rows.append(row)
             answers.append(target[report] in reports_of[disputes.groups[g].id])
     return Rows(
@@ -217,7 +221,8 @@ def _key(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-_NAMES: Final[dict[Question, Sequence[str]]] = {
+# What each question is answered by.
+QUESTIONS: Final[Mapping[Question, Sequence[str]]] = {
     "same": FEATURES,
     "occasion": _OCCASION,
     "disputes": DISPUTE_FEATURES,
@@ -228,33 +233,43 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--check", action="store_true", help="leave out one bundle at a time; write nothing")
     a = ap.parse_args()
-    known = [load(EXAMPLE), *affairs(TRAINING), *affairs()]
-    data = [material(affair) for affair in known]
+    known = bundles()
+    traced = [(tracing, tracing.compared()) for tracing in map(tracing_of, known)]
+    data = [material(affair, *t) for affair, t in zip(known, traced, strict=True)]
     if a.check:
-        for question in _NAMES:
+        for question in QUESTIONS:
             for n, left_out in enumerate(data):
-                model = _made(question, [d[question] for m, d in enumerate(data) if m != n])
+                model = made(question, [d[question] for m, d in enumerate(data) if m != n])
                 _report_on(question, left_out[question], model)
                 if question == "same":
-                    _claims(known[n], model)
+                    _claims(known[n], *traced[n], model)
         return
-    models = {q: _made(q, [d[q] for d in data]) for q in _NAMES}
+    models = {q: made(q, [d[q] for d in data]) for q in QUESTIONS}
     OUT.write_bytes(msgspec.json.encode(models) + b"\n")
     for question, model in models.items():
         if isinstance(model, Logistic):
             print(question, *(f"{f}={w:.2f}" for f, w in zip(model.features, model.weight, strict=True)))
 
 
-def _made(question: Question, data: Sequence[Rows]) -> Logistic | Trees:
+def bundles() -> list[Affair]:
+    """The bundles that the decisions are fitted on, in a fixed order."""
+    return [load(EXAMPLE), *affairs(TRAINING), *affairs()]
+
+
+def tracing_of(affair: Affair) -> Tracing:
+    """The tracing of a bundle's own statements, with nothing done yet."""
+    return Tracing(affair.documents, affair.findings(), TraceSettings(), NO_CASE, unheard)
+
+
+def made(question: Question, data: Sequence[Rows]) -> Logistic | Trees:
+    """The model of the shipped kind that answers *question* best on *data*."""
     if question == "same":
-        return grow(_NAMES[question], data)
-    return fit(_NAMES[question], data, _RIDGE[question])
+        return grow(QUESTIONS[question], data)
+    return fit(QUESTIONS[question], data, _RIDGE[question])
 
 
-def _claims(affair: Affair, model: Logistic | Trees) -> None:
+def _claims(affair: Affair, tracing: Tracing, found: Matches, model: Logistic | Trees) -> None:
     """B-cubed of the claims that *model* gives for a bundle that it has not seen."""
-    tracing = Tracing(affair.documents, affair.findings(), TraceSettings(), NO_CASE, unheard)
-    found = tracing.compared()
     again = replace(found, same_odds=model.log_odds(found.rows))
     claims = [frozenset(g.reports) for g in tracing.grouped(again)]
     precision, recall = b_cubed([r.id for r in affair.reports], [c.reports for c in affair.claims], claims)

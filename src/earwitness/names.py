@@ -234,11 +234,13 @@ def _split_name(parts: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     tail = [p for p in parts[end:] if not _is_name(p, 1)]
     kind = kind_of_head(tail[-1].lower()) if tail else None
     demonym = len(run) == 1 and run[0].endswith(_DEMONYMS) and not is_given(run[0])
-    if kind not in (None, "outlet") or (tail and (demonym or is_title(tail[-1]))):
+    medium = bool(tail) and tail[-1].lower() in _MEDIA
+    if kind not in (None, "outlet") or (tail and (demonym or medium or is_title(tail[-1]))):
         return (), "", [*rest, *run, *tail]  # "Veskan official": it only describes
     return tuple(w.removesuffix("’s").removesuffix("'s") for w in run), title, [*rest, *tail]
 
 
+_MEDIA: Final = frozenset("television tv radio media press newspapers papers outlets".split())
 _DEMONYMS: Final = ("ian", "ean", "ese", "ish")
 
 
@@ -272,7 +274,7 @@ def _opens_name(two: list[str]) -> bool:
     """Whether the first of two words is a given name that is a noun as well: "Bill Hale", "Dean Hale"."""
     if len(two) < 2 or is_title(two[0]):
         return False
-    if two[1].isdigit():  # "Channel 6", "Unit 17"
+    if two[1].isdigit() or (two[1][:1].isupper() and is_number(two[1])):  # "Channel 6", "Channel Three"
         return two[0][0].isupper() and kind_of_head(two[0].lower()) in ("outlet", "named-organisation")
     return is_given(two[0]) and bool(_NAMEWORD.match(two[1]))
 

@@ -20,7 +20,8 @@ _SHARE_WORDS: Final = _SHARE_CORE | _set(
     "print link links x mail messenger bluesky threads mastodon instagram youtube tiktok sms save this "
     "snapchat wechat article story post page on via by to with or and us like send bookmark url comment "
     "comments gift a friend friends more options shares tweets your thoughts sharing copied clipboard in new "
-    "listen newest oldest first window opens google news rss loading"
+    "listen newest oldest first window opens google news rss loading piece brief briefing column episode "
+    "report update dispatch interview review"
 )
 _NETWORK: Final = (
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|youtube|tiktok|threads|bluesky|mastodon|"

@@ -79,6 +79,9 @@ _SIGN_UP: Final = _any(
     r"exclusive to)|(?:exclusive to|only for|for)) (?:our )?(?:\w+ )?(?:subscribers|members|"
     r"registered (?:users|"
     r"readers))\b.{0,60}$",
+    r"\byou(?:['’]ve| have) (?:now |already |just )?(?:read|used|viewed|had|enjoyed|opened) "
+    r"(?:\d+|one|two|three|four|five|six|all|your last) (?:(?:out )?of )?(?:(?:your|the|this month['’]s) )?"
+    r"(?:(?:\d+|two|three|four|five|six|ten) )?(?:free|complimentary|monthly) \w+",
     r"\byou(?:['’]ve| have) (?:\w+ ){0,3}(?:free )?(?:articles?|stories|reads?) (?:left|remaining)\b",
     r"^to (?:continue|keep|finish|carry on) reading\b.{0,120}$",
     r"^(?:you(?:['’]ve| have)|you are) (?:reached|reading|run out of) (?:\w+ ){0,4}free (?:\w+ "

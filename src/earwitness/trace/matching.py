@@ -76,14 +76,16 @@ def matches(  # noqa: PLR0913  (all that pairs are judged by)
     rows = evidence(propositions, kept, Weights(propositions), verdicts, parents=parents, vectors=vectors)
     array = np.array(kept, np.int64).reshape(-1, 2)
     if model is not None and kept:
-        asked = _doubtful(array, rows, len(propositions))
-        # an agency's sentence printed by fifty sites is asked about once
-        every = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
-        said = list(dict.fromkeys(every))
-        place = {pair: n for n, pair in enumerate(said)}
-        at = np.array([place[pair] for pair in every], np.int64)
+        # an agency's sentence printed by fifty sites is asked about once, and the answer holds for all fifty
+        number = {text: n for n, text in enumerate(dict.fromkeys(p.text for p in propositions))}
+        texts = np.array([number[p.text] for p in propositions], np.int64)[array]
+        asked = _doubtful(texts, rows, len(number))
+        place = {(int(i), int(j)): n for n, (i, j) in enumerate(texts[asked])}
+        said = [(propositions[i].text, propositions[j].text) for i, j in array[asked]]
+        known = np.array([k for k, (i, j) in enumerate(texts.tolist()) if (i, j) in place], np.int64)
+        at = np.array([place[i, j] for i, j in texts[known].tolist()], np.int64)
         judged = {name: found[at] for name, found in _judged(model, said, progress).items()}
-        rows = with_judged(rows, asked, judged)
+        rows = with_judged(rows, known, judged)
     return Matches(array, rows, log_odds("same", rows), log_odds("occasion", rows))
 
 
@@ -107,20 +109,25 @@ def _judged(
     return {name: np.concatenate([empty, *found]) for name, found in parts.items()}
 
 
-def _doubtful(pairs: NDArray[np.int64], rows: Floats, count: int) -> NDArray[np.int64]:
-    """Indices of the pairs that the model is asked about: each proposition's likest."""
+def _doubtful(texts: NDArray[np.int64], rows: Floats, count: int) -> NDArray[np.int64]:
+    """Indices of pairs that the model is asked about: each text's likest, every pair of texts once.
+
+    *texts*: which of *count* different texts the two sides [K, 2] of each pair have.
+    """
     likeness = column(rows, "likeness")
     small = count <= _SMALL
     most, least = (_ASKED_PER_PROPOSITION, _LEAST_LIKENESS) if small else (_ASKED_IN_MANY, _LEAST_IN_MANY)
     plain = (column(rows, "runs") > _COPIED) & (column(rows, "held_least") > _COPIED)
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -likeness))
+    order = np.lexsort((texts[:, 1], texts[:, 0], -likeness))
     had = np.zeros(count, np.int64)
+    taken: set[tuple[int, int]] = set()
     out = []
     for k in order:
-        i, j = pairs[k]
+        i, j = int(texts[k, 0]), int(texts[k, 1])
         if likeness[k] < least:
             break
-        if not plain[k] and min(had[i], had[j]) < most:
+        if not plain[k] and (i, j) not in taken and min(had[i], had[j]) < most:
+            taken.add((i, j))
             had[i] += 1
             had[j] += 1
             out.append(int(k))

@@ -123,7 +123,7 @@ _LOWER_CLAUSE: Final = re.compile(
 _NO_DENIAL: Final = re.compile(
     r"\bno longer\b|\b(?:do|does|did|will|would)(?: not|n't) (?:comment|discuss|speculate|respond)\b", re.I
 )
-# "has never been worse", "could not be clearer": a superlative
+# "has never been better", "could not be clearer": a superlative
 _SUPERLATIVE: Final = re.compile(
     r"(?:\b(?:never|not|nobody|no one|nothing)|n['’]t)\b (?:ever )?(?:have )?(?:been|be|felt|looked|had|seen|"
     r"known|stood|seemed|is|was) (?:(?:in|any|an?|much|anything|nearly) ){0,3}(?:better|worse|more(?! than)|"

@@ -25,7 +25,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from earwitness.kinds import kind_of
-from earwitness.names import Phrase, first_word, is_organisation, phrase
+from earwitness.names import Phrase, first_word, is_organisation, kind_of_head, phrase
+from earwitness.plurals import is_plural
 from earwitness.read.layout import Layout
 from earwitness.read.parties.anonymity import attach
 from earwitness.read.parties.author import author
@@ -173,6 +174,9 @@ class _Reading:
         found = phrase(words)
         if found.form == "pronoun" and found.head in _FIRST | _SECOND:
             return
+        if self._describes_cue(report, words, found):  # "foreign reports that"
+            words = self._text[span[0] : report.cue[0][1]]
+            found = phrase(words)
         if first_word(words) in _RELATIVE:  # "who was there", as far as the cue
             found = phrase(first_word(words))
         through = WORDS_OF.match(words)
@@ -195,6 +199,15 @@ class _Reading:
             if len(fits) == 1:
                 self._casting.speak(entity, found, words, span, nested=self._nested(report), quoted=quoted)
             entity.speaks(span[0])
+
+    def _describes_cue(self, report: Report, words: str, found: Phrase) -> bool:
+        """Whether a source is one word that only describes a noun which attributes: "foreign reports"."""
+        if found.form != "role" or not words.isalpha() or not words.islower() or not report.cue:
+            return False
+        start, end = report.cue[0]
+        cue = self._text[start:end].rstrip()
+        near = 0 < start - report.source.spans[0][1] <= 1
+        return near and kind_of_head(found.head) is None and is_plural(cue.rpartition(" ")[2].lower())
 
     def _nested(self, report: Report) -> bool:
         """Whether a report stands inside what a person says; what a paper passes on is told as its own."""
