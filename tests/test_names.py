@@ -32,6 +32,7 @@ NAMES = [
     ("Dr Ana Maria Lopez", ("Ana", "Maria", "Lopez"), "dr", "a long name is kept whole"),
     ("a port auditor — Gerda Pohl", ("Gerda", "Pohl"), "auditor", "a name between dashes"),
     ("P&O", ("P&O",), "", "initials"),
+    ("Channel Three in Oster", ("Channel", "Three"), "", "a number in words is part of the name"),
     ("the Oster Gazette newspaper", ("Oster", "Gazette"), "newspaper", "the sort after the name"),
 ]
 
@@ -46,6 +47,7 @@ ROLES = [
     # words, head, many, definite, owner or pronoun, why
     ("the port's harbor master's clerk", "clerk", False, True, "the port", "the first owner"),
     ("his client", "client", False, True, "his", "an owner by pronoun"),
+    ("Dorv television", "television", False, False, "", "a country's name alone names no broadcaster"),
     ("two officials with knowledge of the tender", "officials", True, False, "", "cut at with"),
     ("the Prime Minister", "minister", False, True, "", "titles alone are a role"),
     ("A spokeswoman for the minister, Otto Pohl", "spokeswoman", False, False, "", "the man is the minister"),

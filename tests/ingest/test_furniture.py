@@ -23,6 +23,8 @@ LINES = [
     ("Enter your email address to subscribe", "notice", "field of a form"),
     ("[Subscribe]", "notice", "button"),
     ("You have 2 free articles remaining this month", "notice", "meter of a pay wall"),
+    ("Hello again! You have read 1 of your 4 free stories this week.", "notice", "the same, counted up"),
+    ("Share this brief: Copy link | Mail | Post", "share", "any word for a piece"),
     ("Register to vote, the mayor told the young.", None, "an order that is reported"),
     ("Sign up to the pact or leave, said the minister.", None, "signing up in politics"),
     ("Did your well run dry? Ring our newsdesk on 01632 960001.", "notice", "appeal with a number"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -335,6 +336,19 @@ def test_what_the_text_says_of_a_party() -> None:
     assert named["A port clerk"].anonymity is not None
     assert named["Gerda Pohl"].anonymity is None
     assert "Otto Brandt" in named  # the fullest form, though it comes later
+
+
+def test_a_word_that_only_describes_what_attributes_names_nobody() -> None:
+    document, (report,) = marked("The minister dismissed [foreign|a] reports that levels had been altered.")
+    at = document.text.index("reports")
+    who = resolve(document, [msgspec.structs.replace(report, cue=((at, at + len("reports")),))], {})
+    assert [p.name for p in who.parties if p.kind != "outlet"] == ["foreign reports"]
+
+
+def test_an_insurer_is_no_public_body() -> None:
+    text = "The State Tunnel Directorate kept quiet. [The insurer|a] said no."
+    who = resolved(text)
+    assert who.parties and all("Directorate" not in p.name for p in who.parties)
 
 
 def test_both_are_not_named() -> None:
