@@ -4,7 +4,7 @@
 # MATERIAL where the evaluation data lie; none of them belongs to the project
 # ARGS     more arguments for pytest, evaluation.read or benchmarks.read
 PYTHON   ?= python3
-EXAMPLE  ?= $(firstword $(sort $(wildcard examples/*/)))
+EXAMPLE  ?= examples/seln-dam
 MATERIAL ?= ../shared
 UV       := uv==0.13.9
 
@@ -55,7 +55,11 @@ eval: $(VENV)/.dev  ## score on the data under MATERIAL
 	$(BIN)/python -m evaluation.press score
 	$(BIN)/python -m evaluation.trace
 	$(BIN)/python -m evaluation.trace --given text
+	$(BIN)/python -m evaluation.trace evaluation/trace/quessary-reserves evaluation/trace/morvek-tunnel
 	$(BIN)/python -m evaluation.pairs --material $(MATERIAL)
+	$(BIN)/python -m evaluation.weigh.worlds
+	$(BIN)/python -m evaluation.weigh.small_tables
+	$(BIN)/python -m evaluation.weigh.fusion --material $(MATERIAL)/data
 	$(BIN)/python -m evaluation.read score --material $(MATERIAL) $(ARGS)
 
 verify: $(VENV)/.dev  ## slow checks of simulating and weighing against theory
@@ -66,16 +70,21 @@ bench: $(VENV)/.dev  ## measure speed and memory beside the peers
 	$(BIN)/python -m benchmarks.simulate
 	$(BIN)/python -m benchmarks.trace near
 	$(BIN)/python -m benchmarks.trace statements
+	$(BIN)/python -m benchmarks.weigh
+	$(BIN)/python -m benchmarks.dossier
 	$(BIN)/python -m benchmarks.read --material $(MATERIAL) $(ARGS)
 
 wheel: $(VENV)/.dev  ## build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 	@ls -l dist
 
-schema: $(VENV)/.run  ## write src/earwitness/schema.json from records.py
+schema: $(VENV)/.run  ## write the JSON Schemas of records and of dossiers from records.py
 	$(BIN)/python -c 'import sys; from earwitness import records, stream; \
 	sys.stdout.buffer.write(stream.encode_json(records.json_schema()))' > out.schema.json
 	mv out.schema.json src/earwitness/schema.json
+	$(BIN)/python -c 'import sys; from earwitness import stream; \
+	sys.stdout.buffer.write(stream.encode_json(stream.whole_schema()))' > out.schema.json
+	mv out.schema.json docs/dossier.schema.json
 
 lock:  ## solve the dependencies again and write requirements/*.txt
 	$(PYTHON) -m venv .venv-lock
