@@ -22,6 +22,7 @@ Edge = tuple[str, str, str]
 
 # text, (manner, informer, informed) of each telling in order; None where the clause does not say
 TOLD: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
+    ("The clerk then wrote down what he was told.", [], "down belongs to the verb, and is nobody"),
     (
         "A foreman told the inspector that the gauge was stuck.",
         [("tells", "A foreman", "the inspector")],

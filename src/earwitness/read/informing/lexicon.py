@@ -18,6 +18,8 @@ Frame = Literal[
 Deed = Manner | Literal["asks"]
 _THINGS: Final = frozenset(["it", "this", "that", "these", "those", "which", "what", "all"])
 _OTHERS: Final = ("other", "others")
+# "wrote down", "reported back": part of the verb
+_PARTICLES: Final = frozenset("down up out off back away over on in through along around by home".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def known_someone(words: str) -> bool:
 def is_someone(words: str) -> bool:
     """Whether a noun phrase may be of somebody: no list has its head as a thing."""
     head = phrase(words).head
-    if head in lexicon("mute") or words.lower() in _THINGS:
+    if head in lexicon("mute") or words.lower() in _THINGS | _PARTICLES:
         return False
     if known_someone(words) or head in lexicon("press"):
         return True
