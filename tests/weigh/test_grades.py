@@ -7,7 +7,8 @@ import inspect
 import pytest
 
 from earwitness.case import Letter
-from earwitness.weigh.grades import CREDIBILITY, RELIABILITY, Number, letter_of, number_of
+from earwitness.grading import CREDIBILITY, RELIABILITY
+from earwitness.weigh.grades import Number, letter_of, number_of
 
 
 @pytest.mark.parametrize(

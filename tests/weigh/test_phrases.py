@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earwitness.weigh.phrases import BANDS, base, confidence, likelihood, percent, phrase, phrased
+from earwitness.grading import PHRASES, phrase
+from earwitness.weigh.phrases import base, confidence, likelihood, percent, phrased
 
 EDGES = {
     0.01: "almost no chance",
@@ -43,7 +44,7 @@ def test_not_judged_is_not_even() -> None:
 
 @given(st.floats(0, 1))
 def test_every_probability_has_one_phrase(value: float) -> None:
-    assert phrase(value) in {words for _, words in BANDS}
+    assert phrase(value) in PHRASES
     assert 1 <= int(percent(value)[:-1]) <= 99
 
 
@@ -53,7 +54,7 @@ def test_likelihood_says_nothing_of_confidence(value: float, a: float, b: float)
     assert all("onfiden" not in s for s in sentences)
     for words in ("low", "moderate", "high"):
         said = base(words)  # type: ignore[arg-type]
-        assert not any(p in said for _, p in BANDS) and "%" not in said
+        assert not any(p in said for p in PHRASES) and "%" not in said
 
 
 def test_sentences() -> None:

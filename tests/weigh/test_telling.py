@@ -9,8 +9,8 @@ import pytest
 from tests.weigh.made import Bundle
 
 from earwitness.case import Anchor, Case, Graded, Interested
+from earwitness.grading import PHRASES
 from earwitness.records import Claim, Ghost, Origin
-from earwitness.weigh.phrases import BANDS
 
 
 def told(b: Bundle, claim: Claim, case: Case = Case()) -> tuple[str, ...]:  # noqa: B008
@@ -32,7 +32,7 @@ def test_one_unnamed_source() -> None:
         "nothing shows that they have it from each other."
     ) in said
     assert "It rests on one unnamed source (a senior official)." in said
-    assert "Everything hangs on a senior official: nothing else bears on it." in said
+    assert "Everything hangs on a senior official: nothing else speaks for it or against it." in said
     assert said[-1] == "Confidence in the evidence base is low."
 
 
@@ -48,7 +48,7 @@ def test_the_rule_behind_each_bound() -> None:
     assert "Two statements in two articles go back to one to two origins." in said
     assert "At most two: nothing shows that they have it from each other." in said
     assert "At least one: the words fit." in said
-    assert "If these are one, it rests on one unnamed source." in said
+    assert "If these origins are one, it rests on one unnamed source." in said
     assert "Nobody has graded any source that states it." in said
 
 
@@ -71,7 +71,7 @@ def test_what_a_denial_does_and_does_not_dispute() -> None:
     b.link(first, b.found[0], "denies", probability=0.6, denied="fact")  # type: ignore[arg-type]
     b.link(b.says("Bruno Vastag", "they cannot know"), b.found[0], "comments-on", denied="knowledge")  # type: ignore[arg-type]
     said = told(b, claim)
-    assert "It is denied by the palace, if it is this that is meant (60%)." in said
+    assert "It is denied by the palace, if these words are about this claim (60% sure)." in said
     assert any(s.startswith("Institutions deny what is said of them whether it is so or not") for s in said)
     assert (
         "What comes from Bruno Vastag disputes that others can know it, which leaves open whether it is so."
@@ -95,8 +95,9 @@ def test_hedges_checks_interests_and_what_is_not_in_hand() -> None:
     assert "It is hedged: Mara Quill." in said
     assert "It is stated against their own interest: Mara Quill." in said
     assert (
-        "An article says that what comes from Mara Quill could not be checked; that is not weighed." in said
-    )
+        "An article says that what comes from Mara Quill could not be checked; "
+        "the percentage does not count that."
+    ) in said
     assert "It is said to come from Canal Nine (outlet), not in hand." in said
 
 
@@ -160,7 +161,7 @@ def all_told() -> Iterator[tuple[str, ...]]:
 def test_likelihood_and_confidence_never_share_a_sentence() -> None:
     for said in all_told():
         for sentence in said:
-            likely = any(p in sentence for _, p in BANDS) or "%" in sentence
+            likely = any(p in sentence for p in PHRASES) or "%" in sentence
             assert not (likely and "onfidence" in sentence)
             assert sentence.endswith((".", "”.")) and sentence[0].isupper()
         assert len(said) == len(set(said))

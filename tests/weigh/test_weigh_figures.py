@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,6 +157,22 @@ def test_one_speaker_in_two_articles_is_one_beginning() -> None:
     b, _ = bundle([("Quill", 340, None), ("Quill", 340, None)], {(0, 1): "agree"})
     (quantity,) = b.weighed().quantities
     assert quantity.origins == 1 and quantity.value == 340 and quantity.left_out is None
+    assert quantity.interval is None, "one origin alone leaves nothing to pool"
+    assert quantity.why == ("“340 liters”: one origin (Quill), printed 2 times; nobody else gives a number.",)
+
+
+@pytest.mark.parametrize(
+    ("unit", "whole"), [("person", True), ("tin", True), (None, True), ("liter", False), ("meters", False)]
+)
+def test_counts_come_to_whole_numbers(unit: str | None, whole: bool) -> None:
+    b, figures = bundle([("Quill", 12, None), ("Tal", 40, None)], {(0, 1): "conflict"})
+    b.found = [msgspec.structs.replace(f, unit=unit) if isinstance(f, Figure) else f for f in b.found]
+    (quantity,) = b.weighed().quantities
+    assert quantity.interval is not None and figures
+    low, high = quantity.interval
+    assert low < 12 and high > 40
+    assert (low == int(low)) is whole
+    assert all(float(f"{x:.2g}") == x for x in quantity.interval) or whole
 
 
 def test_a_quantity_says_what_it_hangs_on() -> None:

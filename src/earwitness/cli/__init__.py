@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ import typer
 
 from earwitness.cli.articles import (
     Broad,
+    CaseFile,
     Convention,
     Date,
     Json,
@@ -29,26 +29,18 @@ from earwitness.cli.articles import (
     finish,
     read_articles,
     spare_sources,
+    with_note_on_reading,
     write_records,
 )
 from earwitness.cli.chosen import chosen_case, ingest_settings, read_settings, trace_settings
+from earwitness.cli.correcting import correct
 from earwitness.cli.dossiers import dossier
 from earwitness.cli.exporting import export
 from earwitness.cli.output import ReaderGone, check_target, close_stdout, say, write_file, write_stdout
 from earwitness.cli.simulating import simulate
 from earwitness.cli.sweeping import EPILOG, SHORT_HELP, sweep
-from earwitness.cli.weighing import PriorsFile, weigh_settings
-from earwitness.cli.weighing_table import (
-    Against,
-    History,
-    MethodOption,
-    Period,
-    Sets,
-    TableOptions,
-    Tolerance,
-    weigh_claims,
-)
-from earwitness.errors import EarwitnessError, ExitCode, SettingError
+from earwitness.cli.weighing import weigh
+from earwitness.errors import EarwitnessError, ExitCode
 from earwitness.version import VERSION
 
 app = typer.Typer(
@@ -118,6 +110,7 @@ def read(  # noqa: PLR0913  (one for each option)
     precise: Precise = False,
     broad: Broad = False,
     convention: Convention = "newsroom",
+    case: CaseFile = None,
     json: Json = False,
 ) -> None:
     """Print every attributed statement of each article: who, through whom, what, how firmly, when.
@@ -128,8 +121,12 @@ def read(  # noqa: PLR0913  (one for each option)
     """
     from earwitness.cli.tables import as_bytes, statements_tables
 
+    judged = chosen_case(case)
     bundle = read_articles(
-        sources, ingest_settings(outlet, date, table), read_settings(model, precise, broad, convention)
+        sources,
+        ingest_settings(outlet, date, table),
+        read_settings(model, precise, broad, convention),
+        case=judged,
     )
     if json:
         write_records(bundle)
@@ -204,12 +201,10 @@ def trace(  # noqa: PLR0913  (one for each option)
         ingest_settings(outlet, date, table),
         read_settings(model, precise, broad, convention),
         again=False,
+        case=judged,
     )
-    if bundle.before.read and (model is not None or precise or broad or convention != "newsroom"):
-        note = (
-            f"{count(len(bundle.before.read), 'article')} come with their statements and were not read again"
-        )
-        bundle = replace(bundle, notes=(*bundle.notes, note))
+    asked = model is not None or precise or broad or convention != "newsroom"
+    bundle = with_note_on_reading(bundle, asked=asked)
     with Watch() as watch:
         bundle = trace_all(bundle, settings, case=judged, progress=watch)
     assert bundle.lineage is not None
@@ -225,101 +220,18 @@ def trace(  # noqa: PLR0913  (one for each option)
     finish(bundle)
 
 
-@app.command(
+app.command(
     short_help="What may be believed of each claim.",
     epilog="Example: earwitness weigh articles/ --case case.toml",
-)
-def weigh(  # noqa: PLR0913  (one for each option)
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="SOURCE", help="Articles, or records of read or trace; - for standard input."),
-    ] = None,
-    claims: Annotated[
-        Path | None,
-        typer.Option("--table", metavar="FILE", help="In place of articles: item, source, value (tabs)."),
-    ] = None,
-    history: History = None,
-    tolerance: Tolerance = None,
-    period: Period = None,
-    sets: Sets = None,
-    against: Against = None,
-    method: MethodOption = "full",
-    case: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own judgements, grades and interests (TOML)."),
-    ] = None,
-    priors: PriorsFile = None,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
-    ] = False,
-    every: Annotated[bool, typer.Option("--all", help="List claims of one statement as well.")] = False,
-    outlet: Outlet = None,
-    date: Date = None,
-    about: Annotated[
-        Path | None,
-        typer.Option(
-            "--articles", metavar="FILE", help="What you know about the articles, as --table of read."
-        ),
-    ] = None,
-    model: Model = None,
-    precise: Precise = False,
-    broad: Broad = False,
-    convention: Convention = "newsroom",
-    json: Json = False,
-) -> None:
-    """Say what may be believed of each claim, how far, and on whose word.
-
-    For each claim: how likely it is and in what range, on how many origins it rests, on which it hangs
-    most, what a denial disputes and what not; grades in the forms of the trade; and which figures
-    cannot be compared.
-
-    Takes articles, or the records of read or trace: claims are then traced anew from their statements, so
-    give --case again if you gave it there.
-    """
-    from earwitness.cli.belief_tables import belief_tables
-    from earwitness.cli.progress import Watch
-    from earwitness.cli.tables import as_bytes
-    from earwitness.pipeline import trace_all, weigh_all
-
-    if claims is not None:
-        if sources:
-            raise SettingError(f"--table {claims}: is weighed alone; leave out {sources[0]}, or the option")
-        options = TableOptions(
-            history=history or (),
-            tolerance=tolerance or (),
-            period=period or (),
-            sets=sets or (),
-            against=against,
-            method=method,
-        )
-        weigh_claims(claims, options, priors=priors, every=every, json=json)
-        return
-    if not sources:
-        raise SettingError("SOURCE is missing; give articles or records, or a table of claims with --table")
-    tracing, judged, weighing = trace_settings(None, words_only), chosen_case(case), weigh_settings(priors)
-    bundle = read_articles(
-        sources,
-        ingest_settings(outlet, date, about),
-        read_settings(model, precise, broad, convention),
-        again=False,
-    )
-    with Watch() as watch:
-        bundle = weigh_all(trace_all(bundle, tracing, case=judged, progress=watch), weighing, case=judged)
-    assert bundle.lineage is not None and bundle.beliefs is not None
-    if json:
-        write_records(bundle)
-    else:
-        told = tuple(bundle.beliefs.records())
-        write_stdout(
-            [as_bytes(belief_tables(bundle.lineage.claims, told, bundle.beliefs.apart, every=every))]
-        )
-    finish(bundle)
-
-
+)(weigh)
 app.command(
     short_help="Records in the forms of other tools.",
     epilog="Example: earwitness export records.jsonl --format stix -o bundle.json",
 )(export)
+app.command(
+    short_help="Corrections made elsewhere, into a case file.",
+    epilog="Example: earwitness correct records.jsonl corrections.jsonl -o case.toml",
+)(correct)
 app.command(
     short_help="Run an organization: what reaches the top.",
     epilog="Example: earwitness simulate war-room -o run.html",

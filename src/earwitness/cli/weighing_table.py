@@ -91,10 +91,9 @@ def kinds_of(options: TableOptions, table: Table) -> dict[str, Kind]:
             name, equals, rest = given.rpartition("=")
             wanted = [name] if equals and name else list(table.attributes)
             if unknown := [each for each in wanted if each not in parts]:
-                known = ", ".join(table.attributes)
-                raise SettingError(
-                    f"--{option} {given}: no attribute is called {unknown[0]}; there are {known}"
-                )
+                known = ", ".join(name for name in table.attributes if name)
+                known = f"there are {known}" if known else "items have none: write them entity|attribute"
+                raise SettingError(f"--{option} {given}: no attribute is called {unknown[0]}; {known}")
             for each in wanted:
                 parts[each][option] = rest
     return {

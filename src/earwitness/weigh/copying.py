@@ -23,8 +23,8 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from earwitness.weigh.table import Floats
-from earwitness.weigh.tables.evidence import Held, Weighed
-from earwitness.weigh.tables.grouping import Grouped, Ints
+from earwitness.weigh.tables.grouping import Grouped, Ints, right_claims
+from earwitness.weigh.tables.held import Held, Weighed
 
 _PRIOR_LOGIT: Final = float(np.log(0.2 / 0.8))  # one pair in five, as in the paper
 _SURE: Final = 0.8  # probability from which a pair is taken to copy
@@ -65,14 +65,14 @@ NOBODY: Final = Copying(
 def find_copying(groups: Grouped, weighed: Weighed, seen_N: Floats) -> Copying:
     """The pairs of sources whose shared errors are better explained by copying."""
     copier_p, original_p = _candidates(groups, weighed, seen_N)
-    found: list[tuple[int, float, int, float, int]] = []
+    found: list[tuple[int, float, int, int, float, int]] = []
     for copier in np.unique(copier_p).tolist():
         claim_n = groups.claims_of(copier)
         claim_n = claim_n[seen_N[claim_n] > 0]
         for original in original_p[copier_p == copier].tolist():
             share, probability, common = _examined(groups, weighed, seen_N, claim_n, original)
             if share > _LEAST_SHARE and probability > _SURE:
-                found.append((copier, -share, original, probability, common))
+                found.append((copier, -share, int(groups.rank_S[original]), original, probability, common))
     found.sort()
     kept, last, taken = [], -1, 0
     for row in found:
@@ -84,27 +84,27 @@ def find_copying(groups: Grouped, weighed: Weighed, seen_N: Floats) -> Copying:
         return NOBODY
     return Copying(
         copier_K=np.array([row[0] for row in kept], np.int64),
-        original_K=np.array([row[2] for row in kept], np.int64),
+        original_K=np.array([row[3] for row in kept], np.int64),
         share_K=np.array([-row[1] for row in kept]),
-        probability_K=np.array([row[3] for row in kept]),
-        common_K=np.array([row[4] for row in kept], np.int64),
+        probability_K=np.array([row[4] for row in kept]),
+        common_K=np.array([row[5] for row in kept], np.int64),
     )
 
 
 def _candidates(groups: Grouped, weighed: Weighed, seen_N: Floats) -> tuple[Ints, Ints]:
     """Pairs (copier, original) with shared rare errors: through an index of values, never all pairs."""
     rare_N = (groups.size_G <= _POPULAR)[groups.group_N] & (seen_N > 0)
-    wrong_N = 1 - weighed.right_G[groups.group_N]
+    wrong_N = 1 - right_claims(groups, weighed.right_G)
     weight_n = (wrong_N * np.log1p(1 / weighed.wrong_N))[rare_N]
-    at = (groups.source_N[rare_N], groups.group_N[rare_N])
-    shape = (groups.sources, groups.groups)
+    at = (groups.source_N[rare_N], groups.said_N[rare_N])
+    shape = (groups.sources, 2 * groups.groups)
     shared = (
         sparse.csr_matrix((weight_n, at), shape) @ sparse.csr_matrix((np.ones(len(weight_n)), at), shape).T
     ).tocoo()
     rank_S = groups.rank_S
     ok = (shared.data > _LEAST_SHARED) & (rank_S[shared.col] < rank_S[shared.row])
     copier, original, weight = shared.row[ok], shared.col[ok], shared.data[ok]
-    order = np.lexsort((original, -weight, copier))
+    order = np.lexsort((rank_S[original], -weight, copier))
     copier, original = copier[order].astype(np.int64), original[order].astype(np.int64)
     nth = np.arange(len(copier)) - np.searchsorted(copier, copier)
     return copier[nth < _CANDIDATES], original[nth < _CANDIDATES]
@@ -119,9 +119,9 @@ def _examined(
     claim_n, other_n = claim_n[both], other_n[both]
     if len(claim_n) < _LEAST_COMMON:
         return 0.0, 0.0, len(claim_n)
-    same = groups.group_N[claim_n] == groups.group_N[other_n]
+    same = groups.said_N[claim_n] == groups.said_N[other_n]
     different = float((~same).sum())
-    weight_m = 1 - weighed.right_G[groups.group_N[other_n[same]]]
+    weight_m = 1 - right_claims(groups, weighed.right_G, other_n[same])
     alone_m = weighed.wrong_N[claim_n[same]]
     share = _newton(weight_m, alone_m, different)
     gain = float((weight_m * np.log((share + (1 - share) * alone_m) / alone_m)).sum())
@@ -149,9 +149,10 @@ class Earlier:
 
     def __init__(self, groups: Grouped) -> None:
         rank_N = groups.rank_S[groups.source_N]
-        self._orders = [np.lexsort((rank_N, key_N)) for key_N in (groups.item_N, groups.group_N)]
-        keys = (groups.item_N[self._orders[0]], groups.group_N[self._orders[1]])
-        self._firsts = [np.searchsorted(key, key) for key in keys]
+        by_rank = (np.lexsort((rank_N, key_N)) for key_N in (groups.item_N, groups.said_N))
+        self._orders = [order.astype(np.int32) for order in by_rank]
+        keys = (groups.item_N[self._orders[0]], groups.said_N[self._orders[1]])
+        self._firsts = [np.searchsorted(key, key).astype(np.int32) for key in keys]
 
     def counted(self, seen_N: Floats) -> tuple[Floats, Floats]:
         """Both numbers for each claim, of the claims that are seen."""
@@ -183,7 +184,7 @@ def repeat(groups: Grouped, copying: Copying, held: Held, earlier: Earlier, defa
         both = (other_n >= 0) & (held.seen_N[other_n] > 0)
         claim_n, other_n = claim_n[both], other_n[both]
         repeat_N[claim_n] = min(share, _MOST_SHARE)
-        repeated_N[claim_n] = repeat_N[claim_n] * (groups.group_N[claim_n] == groups.group_N[other_n])
+        repeated_N[claim_n] = repeat_N[claim_n] * (groups.said_N[claim_n] == groups.said_N[other_n])
         settled_N[claim_n] = True
     held.repeat_N, held.repeated_N = repeat_N, repeated_N
 
@@ -215,7 +216,7 @@ def _differs(groups: Grouped, weighed: Weighed, source: int, other: int) -> floa
     both_A = np.bincount(attribute_n, common, groups.attributes) >= _LEAST_COMMON
     both_A &= np.bincount(attribute_n, ~common, groups.attributes) >= _LEAST_COMMON
     claim_n, common = claim_n[both_A[attribute_n]], common[both_A[attribute_n]]
-    right_n = weighed.right_G[groups.group_N[claim_n]]
+    right_n = right_claims(groups, weighed.right_G, claim_n)
     if min(common.sum(), (~common).sum()) < _LEAST_COMMON:
         return 0.0
     parts = right_n[common], right_n[~common]

@@ -1,12 +1,13 @@
 """The table that every method of weighing works on: who gives which value for which item.
 
 A row is one claim. Names are kept once, sorted, and the rows hold their codes, so that the same rows in any
-order make the same table. `reading.py` makes tables from files and data frames.
+order make the same table. `table_reading.py` makes tables from files and data frames.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -25,6 +26,8 @@ Several = Literal["aside", "refuse"]
 ATTRIBUTE_MARK: Final = "|"  # an item written entity|attribute has that attribute
 NO_ATTRIBUTE: Final = ""
 LARGEST: Final = 2**31 - 1  # rows and names are counted in int32
+_MOST: Final = 1e100  # a number beyond it is a word: what is computed with it would not fit
+_GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")  # 1,234,567.8
 ASSERTS: Final = 1
 DENIES: Final = -1
 
@@ -183,16 +186,19 @@ def coded(names: Sequence[str]) -> tuple[Codes, list[str]]:
 
 
 def numbers(values: Sequence[str]) -> Floats:
-    """Each value as a finite number, NaN where it is none ("1,234" is 1234; "nan" and "inf" are words)."""
+    """Each value as a finite number, NaN where it is none.
+
+    "1,234" is 1234; "1,5", "nan" and "inf" are words, and so is what lies beyond 1e100.
+    """
     return np.array([_number(value) for value in values], np.float64)
 
 
 def _number(value: str) -> float:
     try:
-        number = float(value.replace(",", ""))
+        number = float(value.replace(",", "") if _GROUPED.fullmatch(value) else value)
     except ValueError:
         return math.nan
-    return number if math.isfinite(number) and "_" not in value else math.nan
+    return number if abs(number) <= _MOST and "_" not in value else math.nan
 
 
 def _check(columns: Columns) -> None:
@@ -236,7 +242,10 @@ def _without_doubles(
     rows = rows.taken(order)
     here, before = slice(1, None), slice(None, -1)
     pair = (rows.item_N[here] == rows.item_N[before]) & (rows.source_N[here] == rows.source_N[before])
-    first = np.concatenate(([True], ~(pair & (rows.value_N[here] == rows.value_N[before]))))
+    same = pair & (rows.value_N[here] == rows.value_N[before])
+    if (says_N := rows.extra.get("says_N")) is not None:  # to assert and deny one value is a contradiction
+        same &= says_N[here] == says_N[before]
+    first = np.concatenate(([True], ~same))
     said = [] if first.all() else [f"{_rows(int((~first).sum()))} twice and {_counts(first)} once"]
     rows = rows.taken(np.flatnonzero(first))
     start = np.concatenate(
@@ -249,9 +258,8 @@ def _without_doubles(
     at = int(np.flatnonzero(~alone_N)[0])
     example = f'"{sources[rows.source_N[at]]}" on "{items[rows.item_N[at]]}"'
     count = len(np.unique(group_N[~alone_N]))
-    what = (
-        f"{count:,} times a source gives several values for one item ({example}{', …' if count > 1 else ''})"
-    )
+    does = "gives several values for one item" + ("" if says_N is None else ", or asserts and denies one,")
+    what = f"{count:,} times a source {does} ({example}{', …' if count > 1 else ''})"
     if several == "refuse":
         raise SettingError(f"table: {what}; leave one of them")
     if not alone_N.any():

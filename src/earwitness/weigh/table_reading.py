@@ -7,7 +7,8 @@ the notes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ _WORDS: Final[Mapping[str, Mapping[str, Any]]] = {
     "check": _YES,
     "interest": _INTEREST,
 }
+_MISSING: Final = ("nan", "NaT", "<NA>")  # how data frames print what is not there
 _PRIORS: Final = ("source", "right", "claims")
 
 
@@ -58,7 +60,8 @@ def columns_of_lines(lines: Sequence[str], *, name: str) -> tuple[Columns, tuple
     found: dict[str, list[Any]] = {}
     for at, column in enumerate(names):
         if column in REQUIRED or column in OPTIONAL:
-            found[column] = [cells[at].strip() for _, cells in rows]
+            # names stand many times: each is kept once
+            found[column] = [sys.intern(cells[at].strip()) for _, cells in rows]
     for column in REQUIRED:
         for (number, _), cell in zip(rows, found[column], strict=True):
             if not cell:
@@ -101,15 +104,31 @@ def columns_of_frame(frame: Any) -> Columns:
             f"table: has no column {missing[0]}; it has {', '.join(names) or 'none'}; name the columns "
             + ", ".join(REQUIRED)
         )
-    text: Callable[[Any], str] = lambda cell: "" if cell is None else str(cell).strip()  # noqa: E731
-    found: dict[str, Any] = {column: [text(cell) for cell in frame[column]] for column in REQUIRED}
-    for column in OPTIONAL:
-        if column in names:
-            cells = list(frame[column])
-            found[column] = [text(cell) for cell in cells] if column in ("attribute", "origin") else cells
+    found: dict[str, Any] = {
+        column: [_text(cell) for cell in frame[column]]
+        for column in (*REQUIRED, *OPTIONAL)
+        if column in names
+    }
+    for column, words in _WORDS.items():
+        if column in found:
+            found[column] = [_known(row, column, cell, words) for row, cell in enumerate(found[column], 1)]
     if "origin" in found:
         found["origin"] = [cell or None for cell in found["origin"]]
     return Columns(**found)
+
+
+def _text(cell: Any) -> str:
+    """A cell of a frame as a file would have it, empty for what is missing."""
+    text = str(cell).strip()
+    missing = cell is None or (not isinstance(cell, str) and text in _MISSING)
+    return "" if missing else text
+
+
+def _known(row: int, column: str, cell: str, words: Mapping[str, Any]) -> Any:
+    if (key := cell.lower().removesuffix(".0")) not in words:
+        known = ", ".join(word for word in words if word)
+        raise SettingError(f'table: row {row}: "{cell}" in {column}; use one of {known}')
+    return words[key]
 
 
 def read_priors(path: Path, known: Sequence[str]) -> dict[str, SourcePrior]:

@@ -17,7 +17,7 @@ from earwitness.weigh.methods.base import CopyingPair, Estimate
 from earwitness.weigh.methods.full import full
 from earwitness.weigh.methods.skill import skill
 from earwitness.weigh.methods.vote import vote
-from earwitness.weigh.table import Columns, Kind, Several, Table, make_table, numbers
+from earwitness.weigh.table import ASSERTS, Columns, Kind, Several, Table, make_table, numbers
 from earwitness.weigh.table_reading import columns_of_frame, read_claims
 from earwitness.weigh.table_settings import TableSettings
 from earwitness.weigh.tables.relations import members_of
@@ -118,11 +118,14 @@ def table_of(
             raise SettingError("table: is already made; give history and kinds where it is made")
         return claims
     first, notes = _columns(claims)
+    before = [_columns(earlier) for earlier in history]
+    for columns in (first, *(columns for columns, _ in before)):
+        if marked := next(filter(is_earlier, columns.item), None):
+            raise SettingError(f"table: item {marked!r} holds the character U+001F; take it out")
     parts = [first]
-    for number, earlier in enumerate(history, 1):
-        columns, more = _columns(earlier)
+    for number, columns in enumerate(_in_order([columns for columns, _ in before]), 1):
         parts.append(replace(columns, item=[f"{number}{_EARLIER}{item}" for item in columns.item]))
-        notes = (*notes, *more)
+    notes = tuple(dict.fromkeys((*notes, *(note for _, more in before for note in more))))
     return make_table(_joined(parts), kinds=kinds, several=several, notes=notes)
 
 
@@ -139,15 +142,47 @@ def _columns(claims: Any) -> tuple[Columns, tuple[str, ...]]:
     return columns_of_frame(claims), ()
 
 
+def _in_order(tables: Sequence[Columns]) -> list[Columns]:
+    """*tables* in an order that what they hold decides: the order in which they come changes nothing."""
+    sizes = [len(table.item) for table in tables]
+
+    def key(table: Columns) -> tuple[int, list[tuple[str, str, str]]]:
+        rows = (
+            zip(table.item, table.source, table.value, strict=True)
+            if sizes.count(len(table.item)) > 1
+            else ()
+        )
+        return len(table.item), sorted(rows)
+
+    return sorted(tables, key=key)
+
+
+# What a column says where only another of the tables has it.
+_PLAIN: Final[Mapping[str, Any]] = {
+    "origin": None,
+    "says": ASSERTS,
+    "hedge": False,
+    "check": False,
+    "interest": 0,
+}
+
+
 def _joined(parts: Sequence[Columns]) -> Columns:
-    """One table of several: a column that only some have is left out where it is optional."""
+    """One table of several. Raises SettingError if only some name attributes."""
     if len(parts) == 1:
         return parts[0]
     joined: dict[str, Any] = {}
     for name in Columns.__dataclass_fields__:
         columns = [getattr(part, name) for part in parts]
-        if all(column is not None for column in columns):
-            joined[name] = [cell for column in columns for cell in column]
+        if all(column is None for column in columns):
+            continue
+        if name == "attribute" and None in columns:
+            raise SettingError("table: only some of the tables have the column attribute; give it to all")
+        joined[name] = [
+            cell
+            for part, column in zip(parts, columns, strict=True)
+            for cell in ([_PLAIN[name]] * len(part.item) if column is None else column)
+        ]
     return Columns(**joined)
 
 

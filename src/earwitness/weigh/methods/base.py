@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from earwitness.weigh.table_settings import TableSettings
 from earwitness.weigh.tables.grouping import Grouped
 
 INTERVAL = (0.05, 0.95)  # of a Beta variable
+_DIGITS: Final = 9  # of scores; what lies beyond is how their sums were rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def ranked(
     groups: Grouped, score_G: Floats, probability_G: Floats
 ) -> tuple[NDArray[np.int64], Codes, Floats]:
     """``start_I``, ``value_G``, ``probability_G`` of an Estimate: candidates by score, of equals by name."""
-    order = np.lexsort((groups.value_G, -score_G, groups.item_G))
+    order = np.lexsort((groups.value_G, -np.round(score_G, _DIGITS), groups.item_G))
     return groups.start_I.astype(np.int64), groups.value_G[order], probability_G[order]
 
 

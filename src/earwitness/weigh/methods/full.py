@@ -15,9 +15,9 @@ from earwitness.weigh.methods.base import INTERVAL, CopyingPair, Estimate, piece
 from earwitness.weigh.table import Floats, Table
 from earwitness.weigh.table_settings import TableSettings
 from earwitness.weigh.tables.answers import answers
-from earwitness.weigh.tables.calibration import LeftOut, calibrate, folds, unchanged
-from earwitness.weigh.tables.evidence import Weighed
-from earwitness.weigh.tables.grouping import Grouped, Ints, counted, grouped
+from earwitness.weigh.tables.calibration import LeftOut, calibrate, classes_of, folds, joined, unchanged
+from earwitness.weigh.tables.grouping import Grouped, Ints, counted, grouped, right_claims, round_circle
+from earwitness.weigh.tables.held import Weighed
 from earwitness.weigh.tables.learning import Learning, learn, start
 from earwitness.weigh.tables.skills import KINDS
 
@@ -72,37 +72,44 @@ def left_out(learning: Learning, family_S: Ints) -> LeftOut:
         branch.held.seen_N = seen_N * (part_N != part)
         branch.set_repeats()
         found.append(_without(branch, np.flatnonzero((part_N == part) & (seen_N > 0))))
-    columns = [np.concatenate(column) for column in zip(*found, strict=True)]
-    source_n, class_n, chosen_n, skill_n, agrees_n = columns
-    return LeftOut(
-        source_n=source_n.astype(np.int64),
-        class_n=class_n.astype(np.int64),
-        chosen_n=chosen_n,
-        skill_n=skill_n,
-        agrees_n=agrees_n.astype(np.bool_),
-    )
+    return joined(found)
 
 
-def _without(branch: Learning, claim_n: Ints) -> tuple[Ints, Ints, Floats, Floats, np.ndarray]:
-    """For the claims left out: source, class, probability of the choice, own skill for it, and agreement."""
+def _without(branch: Learning, claim_n: Ints) -> LeftOut:
+    """For the claims left out: what was chosen without them, and whether they say the same.
+
+    They would, for a choice that is right, as often as their sources are right about it; for one that is
+    wrong, as often as their sources err in that very way.
+    """
     groups, held = branch.groups, branch.held
     weighed = branch.last_look()
     spoken_G = np.bincount(groups.group_N, held.seen_N, minlength=groups.groups) > 0
     values_I = np.bincount(groups.item_G, spoken_G, minlength=groups.items)
-    if branch.denies_N is not None:
-        claim_n = claim_n[~branch.denies_N[claim_n]]
-    claim_n = claim_n[values_I[groups.item_N[claim_n]] > 0]
     best_I = groups.best(np.where(spoken_G, weighed.right_G + _TIE * weighed.true_G, -1.0))
+    class_I = classes_of(groups, best_I, held.seen_N)
+    if groups.denies_N is not None:  # a denial of one of many values neither agrees nor disagrees
+        claim_n = claim_n[~groups.denies_N[claim_n] | groups.alone_A[groups.attribute_N[claim_n]]]
+    claim_n = claim_n[values_I[groups.item_N[claim_n]] > 0]
     best_n = best_I[groups.item_N[claim_n]]
-    alone_n = np.clip(weighed.alone_G[best_n] / np.maximum(weighed.true_G[best_n], 1e-12), 0, 1)
-    skill_n3 = held.skill_C3[groups.cell_N[claim_n]]
-    class_n = 2 * groups.attribute_N[claim_n] + (values_I[groups.item_N[claim_n]] > 1)
-    return (
-        groups.source_N[claim_n].astype(np.int64),
-        class_n.astype(np.int64),
-        weighed.right_G[best_n],
-        skill_n3[:, 0] + skill_n3[:, 1] * alone_n,
-        _agree(groups, groups.group_N[claim_n], best_n),
+    right_n, true_n = weighed.right_G[best_n], np.maximum(weighed.true_G[best_n], 1e-12)
+    alone_n = np.clip(weighed.alone_G[best_n] / true_n, 0, 1)
+    error_n = np.clip(weighed.error_G[best_n] / np.maximum(1 - true_n, 1e-12), 0, 1)
+    popular_n = held.error_G[best_n]
+    agrees_n = _agree(groups, groups.group_N[claim_n], best_n)
+    # of a proposition the choice may be that it is not so
+    not_so_n = groups.alone_A[groups.attribute_N[claim_n]] & (right_n < 0.5)
+    if groups.denies_N is not None:
+        agrees_n &= groups.denies_N[claim_n] == not_so_n
+    skill_n3 = held.skill_3N[:, claim_n].T
+    return LeftOut(
+        source_n=groups.source_N[claim_n].astype(np.int64),
+        item_n=groups.item_N[claim_n].astype(np.int64),
+        class_n=class_I[groups.item_N[claim_n]],
+        chosen_n=np.where(not_so_n, 1 - right_n, right_n),
+        skill_n=skill_n3[:, 0] + skill_n3[:, 1] * np.where(not_so_n, 1 - error_n, alone_n),
+        accident_n=skill_n3[:, 1] * np.where(not_so_n, 1 - alone_n, error_n)
+        + skill_n3[:, 2] * np.where(not_so_n, 1 - popular_n, popular_n),
+        agrees_n=agrees_n,
     )
 
 
@@ -111,8 +118,7 @@ def _agree(groups: Grouped, one_n: Ints, other_n: Ints) -> np.ndarray:
     number_G = groups.table.number_V[groups.value_G]
     attribute_n = groups.attribute_G[one_n]
     gap_n = np.abs(number_G[one_n] - number_G[other_n])
-    period_n = groups.period_A[attribute_n]
-    gap_n = np.where(period_n > 0, np.minimum(gap_n, period_n - gap_n), gap_n)
+    gap_n = round_circle(gap_n, groups.period_A[attribute_n])
     tolerance_n = groups.tolerance_A[attribute_n]
     result: np.ndarray = (one_n == other_n) | ((tolerance_n > 0) & (gap_n <= tolerance_n))
     return result
@@ -121,9 +127,7 @@ def _agree(groups: Grouped, one_n: Ints, other_n: Ints) -> np.ndarray:
 def _agreed(learning: Learning, right_G: Floats) -> tuple[Floats, Floats]:
     """How many claims each source makes, and what share of them is right, its own or repeated."""
     groups = learning.groups
-    right_N = right_G[groups.group_N]
-    if learning.denies_N is not None:
-        right_N = np.where(learning.denies_N, 1 - right_N, right_N)
+    right_N = right_claims(groups, right_G)
     claims_S = counted(groups.source_N, np.ones(len(right_N)), groups.sources)
     return claims_S, counted(groups.source_N, right_N, groups.sources) / claims_S
 
@@ -132,9 +136,7 @@ def _reliability(learning: Learning, weighed: Weighed) -> tuple[Floats, Floats, 
     """How often each source is right when it speaks for itself, with the interval of a Beta variable."""
     groups, prior = learning.groups, learning.prior
     own_N = weighed.right_N + weighed.shared_N + weighed.both_N + weighed.own_N + weighed.slip_N
-    right_N = weighed.right_G[groups.group_N]
-    if learning.denies_N is not None:
-        right_N = np.where(learning.denies_N, 1 - right_N, right_N)
+    right_N = right_claims(groups, weighed.right_G)
     items_A = np.bincount(groups.table.attribute_I, minlength=groups.attributes)
     same_A = counted(groups.table.attribute_I, weighed.same_I, groups.attributes) / items_A
     mean_SA3 = prior.mean_C3.reshape(groups.sources, groups.attributes, KINDS)

@@ -44,7 +44,7 @@ def vote(table: Table, settings: TableSettings) -> Estimate:
         unclaimed_I=np.clip(1 - counted(groups.item_G, share_G, groups.items), 0.0, 1.0),
         claims_S=claims_S,
         agreed_S=right_S / claims_S,
-        reliability_S=right_S / claims_S,
+        reliability_S=(right_S + 1) / (claims_S + 2),
         low_S=low_S,
         high_S=high_S,
     )

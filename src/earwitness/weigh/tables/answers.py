@@ -14,9 +14,9 @@ from typing import Final
 import numpy as np
 
 from earwitness.weigh.table import Floats
-from earwitness.weigh.tables.calibration import Calibration
-from earwitness.weigh.tables.evidence import Weighed
+from earwitness.weigh.tables.calibration import Calibration, classes_of
 from earwitness.weigh.tables.grouping import UNSEEN, Grouped, Ints
+from earwitness.weigh.tables.held import Weighed
 from earwitness.weigh.tables.states import Bucket, States
 
 _TIE: Final = 1e-6  # among values that are right together, the one that is the truth itself
@@ -46,9 +46,11 @@ def chosen(groups: Grouped, weighed: Weighed) -> Ints:
 def answers(groups: Grouped, states: States, weighed: Weighed, calibration: Calibration) -> Answers:
     """Calibrated answers for every item."""
     best_I = chosen(groups, weighed)
-    class_I = 2 * groups.attribute_G[best_I].astype(np.int64) + (groups.values_I > 1)
+    class_I = classes_of(groups, best_I, np.ones(len(groups.item_N)))
     before_I = np.clip(weighed.right_G[best_I], 1e-12, 1.0)
-    after_I = calibration.of(before_I, class_I)
+    not_so_I = groups.alone_A[groups.attribute_G[best_I]] & (before_I < 0.5)  # the choice, of a proposition
+    after_I = calibration.of(np.where(not_so_I, 1 - before_I, before_I), class_I)
+    after_I = np.where(not_so_I, 1 - after_I, after_I)
     right_G = np.empty(groups.groups)
     none_I, after_b = weighed.none_I.copy(), []
     for bucket in states.buckets:
@@ -107,7 +109,11 @@ def _between(groups: Grouped, bucket: Bucket, true_nz: Floats, between_I: Floats
     start_n = np.argmax(mass_nz, axis=1)
     at = np.arange(len(start_n))
     reach_n = np.where(covered_nzv[at, start_n], step_nzv[at, start_n], 0.0).max(axis=1)
-    middle_n = np.round(value_nz[at, start_n] + reach_n / 2)
+    first_n = value_nz[at, start_n]
+    middle_n = np.round(first_n + reach_n / 2)
+    # a whole number, if one is near enough to the first and to the last
+    whole_n = np.maximum(middle_n - first_n, first_n + reach_n - middle_n) <= tolerance_n
+    middle_n = np.where(whole_n, middle_n, first_n + reach_n / 2)
     middle_n = np.where(period_n > 0, middle_n % turn_n, middle_n)
     item_n = bucket.item_n
     better_n = (

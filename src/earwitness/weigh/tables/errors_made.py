@@ -11,13 +11,15 @@ from typing import Final
 import numpy as np
 
 from earwitness.weigh.table import Codes, Floats
-from earwitness.weigh.tables.evidence import Held, Weighed
-from earwitness.weigh.tables.grouping import Grouped
+from earwitness.weigh.tables.grouping import PROPOSITION, Grouped
+from earwitness.weigh.tables.held import Held, Weighed
 from earwitness.weigh.tables.relations import CLOSE, CONFUSED, EDITED, EXTENDED, RELATIONS, SHORTENED
 from earwitness.weigh.tables.states import EXACT, NEAR, USUAL, States
 
 # How many claims' worth of base popularity a false value's popularity starts with, to choose from.
 _SMOOTHINGS: Final = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
+_MOST: Final = 1 - 1e-9  # nearest to 1 that a value may be by popularity
+_PROPOSITION_WORTH: Final = 10.0  # propositions' worth of "as likely as not"
 _HABIT_WORTH: Final = 5.0  # claims' worth of "no habit"
 _CONFUSION_WORTH: Final = 5.0  # claims' worth of "some other value" in the confusions of a word
 _SLIP_WORTH: Final = 20.0  # claims' worth of "unrelated" among own errors
@@ -35,22 +37,43 @@ SPREAD_LOG, SPREAD = 0.1, 10.0  # first guess of how far close numbers lie apart
 _SPREAD_WORTH: Final = 5.0  # claims' worth of that guess
 
 
-def popularity(groups: Grouped, weight_G: Floats) -> Floats:
+def popularity(groups: Grouped, weight_G: Floats, denied_G: Floats | float = 0.0) -> Floats:
     """How probable each group's value is, by its weight in other items, smoothed by its base popularity.
 
     How much it is smoothed is chosen for each attribute, so that the values are likeliest when left out.
+    *denied_G* is the weight of denials, which for a proposition are the other thing to say.
     """
+    denied_G = np.where(groups.alone_A[groups.attribute_G], denied_G, 0.0)
     word_W = np.bincount(groups.word_G, weight_G, minlength=groups.words)
-    total_A = np.bincount(groups.attribute_W, word_W, minlength=groups.attributes)
+    total_A = np.bincount(groups.attribute_G, weight_G + denied_G, minlength=groups.attributes)
     others_G = np.maximum(word_W[groups.word_G] - weight_G, 0)
-    all_G = np.maximum(total_A[groups.attribute_G] - weight_G, 0)
+    all_G = np.maximum(total_A[groups.attribute_G] - weight_G - denied_G, 0)
     choices = [(others_G + k * groups.base_G) / (all_G + k) for k in _SMOOTHINGS]
-    score_KA = np.stack(
-        [np.bincount(groups.attribute_G, weight_G * np.log(p), minlength=groups.attributes) for p in choices]
-    )
+    fits = [weight_G * np.log(p) + denied_G * np.log1p(-np.minimum(p, _MOST)) for p in choices]
+    score_KA = np.stack([np.bincount(groups.attribute_G, fit, minlength=groups.attributes) for fit in fits])
     best_G = np.argmax(score_KA, axis=0)[groups.attribute_G]
     chosen: Floats = np.take_along_axis(np.stack(choices), best_G[None], axis=0)[0]
     return chosen
+
+
+def false_claims(groups: Grouped, popular_G: Floats) -> Floats:
+    """How probable each claim is where its source errs: that it is the value said, or the value denied."""
+    popular_N = popular_G[groups.group_N]
+    return popular_N if groups.denies_N is None else np.where(groups.denies_N, 1 - popular_N, popular_N)
+
+
+def propositions(groups: Grouped, weighed: Weighed, truth_G: Floats) -> Floats:
+    """The probability of truths before anybody speaks, with that of propositions learned.
+
+    A claim stands in the table because somebody made it: what only one source speaks of shows nothing.
+    """
+    alone_G = groups.alone_A[groups.attribute_G] & weighed.heard_I[groups.item_G]
+    so_A = np.bincount(
+        groups.attribute_G, np.where(alone_G, weighed.true_G, 0.0), minlength=groups.attributes
+    )
+    all_A = np.bincount(groups.attribute_G, alone_G, minlength=groups.attributes)
+    share_A = (so_A + PROPOSITION * _PROPOSITION_WORTH) / (all_A + _PROPOSITION_WORTH)
+    return np.where(groups.alone_A[groups.attribute_G], share_A[groups.attribute_G], truth_G)
 
 
 class Habits:
@@ -62,7 +85,8 @@ class Habits:
     """
 
     def __init__(self, groups: Grouped) -> None:
-        key_N = groups.cell_N * groups.words + groups.word_G[groups.group_N]
+        said_N = 2 * groups.word_G[groups.group_N] + groups.said_N % 2  # a value, with a denial of it apart
+        key_N = groups.cell_N * (2 * groups.words) + said_N
         words, self.word_N = np.unique(key_N, return_inverse=True)
         self.size = len(words)
         self.cells = groups.sources * groups.attributes
@@ -76,7 +100,7 @@ class Habits:
         same_N = np.bincount(self.word_N, false_N, minlength=self.size)[self.word_N] - false_N
         all_N = np.maximum(total_C[groups.cell_N] - false_N, 0)
         own_N = np.maximum(same_N, 0) / np.maximum(all_N, 1e-9)
-        popular_N = popular_G[groups.group_N]
+        popular_N = false_claims(groups, popular_G)
         share_N = self.share_C[groups.cell_N]
         by_habit_N = share_N * own_N / (share_N * own_N + (1 - share_N) * popular_N)
         habit_C = np.bincount(groups.cell_N, false_N * by_habit_N, minlength=self.cells)
@@ -85,9 +109,14 @@ class Habits:
         return share_N * own_N + (1 - share_N) * popular_N
 
 
-def false_weight(groups: Grouped, weighed: Weighed) -> Floats:
-    """Whether each group's value is false in its item: at most 1, however many say it."""
+def false_weight(groups: Grouped, weighed: Weighed, *, denied: bool = False) -> Floats:
+    """Whether each group's value is falsely asserted, or *denied*, in its item: at most 1, however often."""
     false_N = weighed.shared_N + weighed.own_N
+    false_N = np.where(groups.alone_A[groups.attribute_N] & ~weighed.heard_I[groups.item_N], 0.0, false_N)
+    if groups.denies_N is not None:
+        false_N = np.where(groups.denies_N == denied, false_N, 0.0)
+    elif denied:
+        return np.zeros(groups.groups)
     return np.minimum(1.0, np.bincount(groups.group_N, false_N, minlength=groups.groups))
 
 
@@ -109,6 +138,8 @@ def learn_confusions(groups: Grouped, states: States, weighed: Weighed) -> Float
 def learn_relations(groups: Grouped, states: States, held: Held, weighed: Weighed, similarity: bool) -> None:
     """Renew in *held*: common errors, near claims and, with *similarity*, how slips and errors relate."""
     attributes = groups.attributes
+    if similarity:  # first: it parts each state by what the state was made with
+        held.error_AR = _error_relations(groups, states, held, weighed)
     items_A = np.bincount(groups.table.attribute_I, minlength=attributes)
     with_A = np.bincount(groups.table.attribute_I, 1 - weighed.same_I, minlength=attributes)
     held.apart_A = np.clip((with_A + _APART[0]) / (items_A + _APART[1]), _LEAST_APART, _MOST_APART)
@@ -121,9 +152,17 @@ def learn_relations(groups: Grouped, states: States, held: Held, weighed: Weighe
     )
     own_A = np.bincount(groups.attribute_N, weighed.own_N, minlength=attributes)
     first_R = np.array([_SLIPS[r] for r in range(RELATIONS)])
-    held.slip_AR = (slips_AR + first_R) / (slips_AR.sum(axis=1) + own_A + _SLIP_WORTH)[:, None]
+    shares_AR = (slips_AR + first_R) / (slips_AR.sum(axis=1) + own_A + _SLIP_WORTH)[:, None]
+    held.slip_AR = without_propositions(groups, shares_AR)
     held.spread_A = _spread(groups, states, weighed, pair_A)
-    held.error_AR = _error_relations(groups, states, held, weighed)
+
+
+def without_propositions(groups: Grouped, share_AR: Floats) -> Floats:
+    """*share_AR*, 0 for propositions: they have one value, and no other that it could be related to.
+
+    A denial has no slips, so that a share of them would make a claim and its denial unlike.
+    """
+    return np.where(groups.alone_A[:, None], 0.0, share_AR)
 
 
 def _near(groups: Grouped, states: States, weighed: Weighed) -> Floats:
@@ -172,5 +211,4 @@ def _error_relations(groups: Grouped, states: States, held: Held, weighed: Weigh
         for r in range(RELATIONS):
             count_AR[:, r] += np.bincount(attribute_p, part_pR[:, r], minlength=attributes)
     first_R = np.array([_ERRORS[r] for r in range(RELATIONS)])
-    shares_AR: Floats = (count_AR + first_R) / (apart_A + _ERROR_WORTH)[:, None]
-    return shares_AR
+    return without_propositions(groups, (count_AR + first_R) / (apart_A + _ERROR_WORTH)[:, None])

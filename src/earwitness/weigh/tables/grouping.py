@@ -9,13 +9,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from earwitness.weigh.table import Codes, Flags, Floats, Table
+from earwitness.weigh.table import DENIES, Codes, Flags, Floats, Table
 
 Ints = NDArray[np.int64]
 
 UNSEEN: Final = 0.1  # share of an attribute's values that nobody has claimed yet; smooths, not measured
 MOST_CANDIDATES: Final = 8  # values of an item that may be its truth: those with most claims (cost: cubic)
 PROPOSITION: Final = 0.5  # a proposition is as likely as not, before anybody speaks
+EQUAL: Final = 1e-10  # what rounding may leave of two equal scores that were added up in another order
 _LOG_RANGE: Final = 100.0  # numbers that span more than this factor differ by factors, not by amounts
 _NUMBERS: Final = 0.98  # from this share of numbers on, an attribute is read as numbers
 
@@ -27,9 +28,11 @@ class Grouped:
     ``row_N`` are the claims' rows in the table. ``cell_N`` is source times number of attributes plus
     attribute. ``word_G`` is the code of a group's value within its attribute. ``base_G`` is the probability
     of a group's value before anybody speaks: the share of the items of the attribute for which somebody
-    claims it. ``by_source_N`` are the claims source by source, from ``start_S`` on; ``rank_S`` is the order
-    in which sources may repeat each other. ``numeric_A`` and ``log_A`` say which attributes are numbers and
-    which of those differ by factors; ``scale_G`` is the number on that scale.
+    claims it. ``denies_N`` marks the claims that deny their value (None if none does), ``said_N`` is the code
+    of a value with a denial of it apart. ``alone_A``: the attribute has one value for all its items, which
+    are propositions. ``by_source_N`` are the claims source by source, from ``start_S`` on; ``rank_S`` is the
+    order in which sources may repeat each other. ``numeric_A`` and ``log_A`` say which attributes are numbers
+    and which of those differ by factors; ``scale_G`` is the number on that scale.
     """
 
     table: Table
@@ -54,6 +57,9 @@ class Grouped:
     tolerance_A: Floats
     period_A: Floats
     scale_G: Floats
+    denies_N: Flags | None
+    said_N: Ints
+    alone_A: Flags
     by_source_N: Ints
     start_S: Ints
     rank_S: Ints
@@ -93,7 +99,7 @@ class Grouped:
     def best(self, score_G: Floats) -> Ints:
         """The group with the highest score for each item; of equals the first value."""
         top_I = np.maximum.reduceat(score_G, self.start_I[:-1])
-        at_top = np.flatnonzero(score_G == top_I[self.item_G])
+        at_top = np.flatnonzero(score_G >= top_I[self.item_G] - EQUAL)
         return at_top[np.searchsorted(self.item_G[at_top], np.arange(self.items))]
 
 
@@ -122,6 +128,9 @@ def grouped(table: Table) -> Grouped:
     alone_A = np.bincount(attribute_W, minlength=attributes) == 1
     attribute_N = attribute_G[group_N]
     by_source_N = np.argsort(source_N, kind="stable")
+    start_S = np.searchsorted(source_N[by_source_N], np.arange(sources + 1))
+    denies_N = np.zeros(len(order), np.bool_) if table.says_N is None else table.says_N[order] == DENIES
+    said_N = 2 * group_N + denies_N
     numeric_A, log_A, scale_G = _scales(table, value_G, attribute_G)
     return Grouped(
         table=table,
@@ -146,10 +155,26 @@ def grouped(table: Table) -> Grouped:
         tolerance_A=np.array([kind.tolerance for kind in table.kinds]),
         period_A=np.array([kind.period for kind in table.kinds]),
         scale_G=scale_G,
+        denies_N=denies_N if denies_N.any() else None,
+        said_N=said_N,
+        alone_A=alone_A,
         by_source_N=by_source_N,
-        start_S=np.searchsorted(source_N[by_source_N], np.arange(sources + 1)),
-        rank_S=_ranks(source_N, sources),
+        start_S=start_S,
+        rank_S=_ranks(said_N[by_source_N], start_S),
     )
+
+
+def round_circle(gap: Floats, period: Floats) -> Floats:
+    """Each distance *gap* the short way round a circle of *period*; as it is where that is 0, for a line."""
+    turn = np.where(period > 0, period, np.inf)
+    once = gap % turn
+    return np.minimum(once, turn - once)
+
+
+def right_claims(groups: Grouped, right_G: Floats, claim_n: Ints | slice = slice(None)) -> Floats:
+    """The probability that each of *claim_n* is right: what it asserts is so, or what it denies is not."""
+    right_n = right_G[groups.group_N[claim_n]]
+    return right_n if groups.denies_N is None else np.where(groups.denies_N[claim_n], 1 - right_n, right_n)
 
 
 def right_within(groups: Grouped, true_G: Floats) -> Floats:
@@ -162,8 +187,7 @@ def right_within(groups: Grouped, true_G: Floats) -> Floats:
         one = np.flatnonzero(groups.item_G[:-offset] == groups.item_G[offset:])
         other = one + offset
         gap = np.abs(number_G[one] - number_G[other])
-        period = groups.period_A[groups.attribute_G[one]]
-        gap = np.where(period > 0, np.minimum(gap, period - gap), gap)
+        gap = round_circle(gap, groups.period_A[groups.attribute_G[one]])
         near = gap <= groups.tolerance_A[groups.attribute_G[one]]
         near &= groups.tolerance_A[groups.attribute_G[one]] > 0
         right_G[one[near]] += true_G[other[near]]
@@ -171,11 +195,20 @@ def right_within(groups: Grouped, true_G: Floats) -> Floats:
     return np.minimum(right_G, 1.0)
 
 
-def _ranks(source_N: Codes, sources: int) -> Ints:
-    """The order in which sources may repeat each other: those with more claims first, of equals the first."""
-    claims_S = np.bincount(source_N, minlength=sources)
+def _ranks(said_N: Ints, start_S: Ints) -> Ints:
+    """The order in which sources may repeat each other: those with more claims first.
+
+    Of equals, those whose claims come first: what sources are called must change nothing. *said_N* is what
+    is said, source by source.
+    """
+    said = said_N.astype(">i8").tobytes()  # bytes in this order compare like the lists of numbers
+    start = start_S.tolist()
+    sources = len(start) - 1
+    order = sorted(
+        range(sources), key=lambda s: (start[s] - start[s + 1], said[8 * start[s] : 8 * start[s + 1]])
+    )
     rank_S = np.empty(sources, np.int64)
-    rank_S[np.lexsort((np.arange(sources), -claims_S))] = np.arange(sources)
+    rank_S[order] = np.arange(sources)
     return rank_S
 
 

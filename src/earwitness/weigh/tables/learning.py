@@ -9,18 +9,22 @@ from typing import Final
 import numpy as np
 
 from earwitness.weigh.copying import NOBODY, Copying, Earlier, find_copying, repeat
-from earwitness.weigh.table import DENIES, Floats
+from earwitness.weigh.table import Floats
 from earwitness.weigh.table_settings import TableSettings
 from earwitness.weigh.tables.errors_made import (
     Habits,
+    false_claims,
     false_weight,
     first_spread,
     learn_confusions,
     learn_relations,
     popularity,
+    propositions,
+    without_propositions,
 )
-from earwitness.weigh.tables.evidence import Held, Weighed, weigh_once
+from earwitness.weigh.tables.evidence import weigh_once
 from earwitness.weigh.tables.grouping import Grouped
+from earwitness.weigh.tables.held import Held, Weighed
 from earwitness.weigh.tables.relations import RELATIONS
 from earwitness.weigh.tables.siblings import ErrorDistances, History, error_fit, history_of, learn_history
 from earwitness.weigh.tables.skills import KINDS, SkillPrior, first_prior, learn_skills
@@ -57,7 +61,6 @@ class Learning:
     distances: ErrorDistances
     copying: Copying
     earlier: Earlier
-    denies_N: np.ndarray | None
     weighed: Weighed | None = None
     steps: int = 0
     stopped: str = ""
@@ -65,12 +68,14 @@ class Learning:
     def round(self) -> float:
         """One round; what comes back is the largest change of a skill that matters."""
         groups, held, settings = self.groups, self.held, self.settings
-        weighed = weigh_once(groups, self.states, held, self.denies_N)
+        self.weighed = None  # the last round's is not needed any more, and large
+        weighed = weigh_once(groups, self.states, held)
         before_C3 = held.skill_C3
-        held.skill_C3, self.prior = learn_skills(groups, weighed, self.prior, settings)
+        held.skill_C3, held.skill_3N, self.prior = learn_skills(groups, weighed, self.prior, settings)
         learn_relations(groups, self.states, held, weighed, settings.similarity)
-        held.error_G = popularity(groups, false_weight(groups, weighed))
-        held.false_N = held.error_G[groups.group_N]
+        denied_G = false_weight(groups, weighed, denied=True)
+        held.error_G = popularity(groups, false_weight(groups, weighed), denied_G)
+        held.false_N = false_claims(groups, held.error_G)
         if settings.habits:
             held.false_N = self.habits.false_values(groups, weighed, held.seen_N, held.error_G)
         if settings.similarity:
@@ -78,6 +83,7 @@ class Learning:
         if settings.history:
             learn_history(groups, self.history, held, weighed)
             held.distance_b = self.distances.learn(groups, self.states, weighed)
+        held.truth_G = propositions(groups, weighed, held.truth_G)
         self.weighed = weighed
         self.steps += 1
         claims_C = np.bincount(groups.cell_N, held.seen_N * (1 - held.repeat_N), minlength=len(before_C3))
@@ -94,16 +100,11 @@ class Learning:
     def set_repeats(self) -> None:
         """Set what each claim repeats, by the copying that is known and the claims that may be looked at."""
         repeat(self.groups, self.copying, self.held, self.earlier, self.settings.default_copying)
-        if self.denies_N is not None:  # a denial repeats no value
-            repeat_N = np.where(self.denies_N, 0.0, self.held.repeat_N)
-            self.held.repeat_N, self.held.repeated_N = (
-                repeat_N,
-                np.where(self.denies_N, 0.0, self.held.repeated_N),
-            )
 
     def branch(self) -> Learning:
         """A copy that can go its own way: parts are renewed, never changed, but for what is copied here."""
         branch = copy.copy(self)
+        branch.weighed = None
         branch.held = replace(self.held)
         branch.habits, branch.history = (
             copy.copy(self.habits),
@@ -113,26 +114,30 @@ class Learning:
 
     def last_look(self) -> Weighed:
         """Weigh once more under what is held now."""
-        self.weighed = weigh_once(self.groups, self.states, self.held, self.denies_N)
+        self.weighed = weigh_once(self.groups, self.states, self.held)
         return self.weighed
 
 
 def start(groups: Grouped, settings: TableSettings, seen_N: Floats) -> Learning:
     """Everything at its first guess. *seen_N* is 0 for claims that must not be looked at."""
-    table = groups.table
     all_states = states(groups)
     prior = first_prior(groups, settings)
     claims, attributes = len(groups.item_N), groups.attributes
     held = Held(
         skill_C3=prior.mean_C3,
+        skill_3N=prior.mean_C3.T[:, groups.cell_N],
         apart_A=np.full(attributes, _FIRST_APART),
         near_A=np.full(attributes, _FIRST_NEAR),
-        slip_AR=np.full((attributes, RELATIONS), _FIRST_SLIP if settings.similarity else 0.0),
-        error_AR=np.full((attributes, RELATIONS), _FIRST_ERROR if settings.similarity else 0.0),
+        slip_AR=without_propositions(
+            groups, np.full((attributes, RELATIONS), _FIRST_SLIP * settings.similarity)
+        ),
+        error_AR=without_propositions(
+            groups, np.full((attributes, RELATIONS), _FIRST_ERROR * settings.similarity)
+        ),
         spread_A=first_spread(groups),
         truth_G=groups.base_G,
         error_G=groups.base_G,
-        false_N=groups.base_G[groups.group_N],
+        false_N=false_claims(groups, groups.base_G),
         repeat_N=np.zeros(claims),
         repeated_N=np.zeros(claims),
         seen_N=seen_N,
@@ -140,9 +145,6 @@ def start(groups: Grouped, settings: TableSettings, seen_N: Floats) -> Learning:
         distance_b=[None] * len(all_states.buckets),
         shared_errors=settings.shared_errors,
     )
-    denies_N = None
-    if table.says_N is not None and (table.says_N == DENIES).any():
-        denies_N = table.says_N[groups.row_N] == DENIES
     learning = Learning(
         groups=groups,
         states=all_states,
@@ -154,7 +156,6 @@ def start(groups: Grouped, settings: TableSettings, seen_N: Floats) -> Learning:
         distances=ErrorDistances(groups, all_states),
         copying=NOBODY,
         earlier=Earlier(groups),
-        denies_N=denies_N,
     )
     learning.set_repeats()
     return learning
@@ -191,23 +192,30 @@ def _meanings(learning: Learning) -> Learning:
     settings, weighed = learning.settings, learning.weighed
     if not (settings.history and settings.shared_errors) or weighed is None:
         return learning
-    for attribute in learning.history.mates:
-        if learning.held.apart_A[attribute] < _TWO_MEANINGS:
-            continue
-        if error_fit(learning.groups, learning.history, weighed, attribute) < learning.history.fits.get(
-            attribute, 0
-        ):
-            continue
+    doubtful = [
+        attribute
+        for attribute in learning.history.mates
+        if learning.held.apart_A[attribute] >= _TWO_MEANINGS
+        and error_fit(learning.groups, learning.history, weighed, attribute)
+        >= learning.history.fits.get(attribute, 0.0)
+    ]
+    for attribute in doubtful:
         as_is, exchanged = learning.branch(), learning.branch()
         _exchange(exchanged, attribute)
-        for _ in range(_MEANING_TRIAL):
-            as_is.round()
-            exchanged.round()
+        gain = _tried(exchanged) - _tried(as_is)
         items = int((learning.groups.table.attribute_I == attribute).sum())
-        assert as_is.weighed is not None and exchanged.weighed is not None
-        gain = exchanged.weighed.likelihood - as_is.weighed.likelihood
         learning = exchanged if gain > _MEANING_GAIN * items else as_is
     return learning
+
+
+def _tried(learning: Learning) -> float:
+    """The log likelihood after the rounds of a trial."""
+    for _ in range(_MEANING_TRIAL):
+        learning.round()
+    assert learning.weighed is not None
+    likelihood = learning.weighed.likelihood
+    learning.weighed = None
+    return likelihood
 
 
 def _exchange(learning: Learning, attribute: int) -> None:
@@ -216,6 +224,8 @@ def _exchange(learning: Learning, attribute: int) -> None:
     skill_SA3 = held.skill_C3.reshape(groups.sources, groups.attributes, KINDS).copy()
     skill_SA3[:, attribute, [0, 1]] = skill_SA3[:, attribute, [1, 0]]
     held.skill_C3 = skill_SA3.reshape(-1, KINDS)
+    here_N = groups.attribute_N == attribute
+    held.skill_3N = np.where(here_N, held.skill_3N[[1, 0, 2]], held.skill_3N)
     here_G = groups.attribute_G == attribute
     held.truth_G = np.where(here_G, groups.base_G, held.truth_G)
     held.distance_b = [None] * len(learning.states.buckets)

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from earwitness.weigh.table import Codes, Flags, Floats, Table
-from earwitness.weigh.tables.grouping import Grouped, Ints
+from earwitness.weigh.tables.grouping import Grouped, Ints, round_circle
 
 SHORTENED, EXTENDED, EDITED, CLOSE, CONFUSED = range(5)
 RELATIONS: Final = 5
@@ -70,9 +70,7 @@ def related(groups: Grouped, group_P: Ints, truth_P: Ints) -> Related:
 
 def apart(groups: Grouped, scale_G: Floats, one_p: Ints, other_p: Ints) -> Floats:
     """How far the values of two groups lie apart, round the circle if the attribute has a period."""
-    gap_p = np.abs(scale_G[one_p] - scale_G[other_p])
-    period_p = groups.period_A[groups.attribute_G[one_p]]
-    return np.where(period_p > 0, np.minimum(gap_p, period_p - gap_p), gap_p)
+    return round_circle(np.abs(scale_G[one_p] - scale_G[other_p]), groups.period_A[groups.attribute_G[one_p]])
 
 
 def densities(groups: Grouped) -> Floats:

@@ -3,7 +3,7 @@
 An item written "entity|attribute", or a series "entity, 2006", has siblings: other items of the same
 entity. A departure keeps to its schedule, this year's population to last year's. How far siblings usually
 lie apart is learned from all entities, and the truth of an item is the more probable the better it fits its
-siblings'. It is also what tells two meanings of an attribute apart (`meanings.py`): an error adds noise, so
+siblings'. It is also what tells two meanings of an attribute apart (``learning.py``): an error adds noise, so
 a truth is better foretold by its siblings than an error is.
 """
 
@@ -16,8 +16,8 @@ from typing import Final
 import numpy as np
 
 from earwitness.weigh.table import ATTRIBUTE_MARK, Floats
-from earwitness.weigh.tables.evidence import Held, Weighed
 from earwitness.weigh.tables.grouping import Grouped, Ints
+from earwitness.weigh.tables.held import Held, Weighed
 from earwitness.weigh.tables.relations import densities
 from earwitness.weigh.tables.states import States
 

@@ -55,8 +55,8 @@ class States:
     pair_X: Ints
     attribute_X: Codes
     start_X: Ints
-    case_E: Ints
-    claim_E: Ints
+    case_E: Codes
+    claim_E: Codes
 
 
 def states(groups: Grouped) -> States:
@@ -164,7 +164,8 @@ def _numbered(
     z_X, group_X = rest_X % span, rest_X // span
     size_X = groups.size_G[group_X]
     start_X = np.cumsum(size_X) - size_X
-    case_E = np.repeat(np.arange(len(other)), size_X)
+    case_E = np.repeat(np.arange(len(other), dtype=np.int32), size_X)
+    first_E = (groups.first_G[group_X] - start_X).astype(np.int32)[case_E]
     return States(
         buckets=tuple(done),
         pairs=pairs,
@@ -175,5 +176,5 @@ def _numbered(
         attribute_X=groups.attribute_G[group_X],
         start_X=start_X,
         case_E=case_E,
-        claim_E=np.arange(int(size_X.sum())) - start_X[case_E] + groups.first_G[group_X][case_E],
+        claim_E=np.arange(int(size_X.sum()), dtype=np.int32) + first_E,
     )
