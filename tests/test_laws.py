@@ -49,6 +49,8 @@ LEVELS = (
         "corrections",
         "redaction",
         "grading",
+        "asides",
+        "nobody",
         "occasions",
         "ranking",
         "strength",

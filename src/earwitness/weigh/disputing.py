@@ -38,8 +38,8 @@ def disputing(
         who = who_says(parties, [report], ground, priors)
         overstated = _overstated(report, ground)
         if link.relation != "denies" or link.denied not in (None, "fact") or overstated:
-            remarks.append(Remark(report.id, who, link.denied or "fact", overstated))
-            remarks += _quoted(report, ground, priors) if overstated else []
+            remarks.append(Remark(report.id, who, link.denied or "fact", overstated, meant=link.probability))
+            remarks += _quoted(report, link, ground, priors) if overstated else []
             continue
         key = begins[0].id if begins else report.id
         if key not in stating and report.stance not in SAYING_NOTHING:
@@ -141,7 +141,7 @@ def _quotes(report: Report, ground: Material) -> list[Report]:
     return [r for r in ground.of_document.get(report.document, ()) if r.kind != "indirect"]
 
 
-def _quoted(report: Report, ground: Material, priors: Priors) -> list[Remark]:
+def _quoted(report: Report, link: Link, ground: Material, priors: Priors) -> list[Remark]:
     """What the article quotes in place of the denial: words that dispute what others can know.
 
     One for each speaker, the first in the text, and not who only tells what that one said.
@@ -153,5 +153,6 @@ def _quoted(report: Report, ground: Material, priors: Priors) -> list[Remark]:
         party = ground.merged.get(r.source.party or "", r.source.party)
         if party and r.id not in outer:
             who = who_says([party], [r], ground, priors)
-            out.setdefault(party, Remark(r.id, who, "knowledge", words=ground.words(r)[1]))
+            said = ground.words(r)[1]
+            out.setdefault(party, Remark(r.id, who, "knowledge", words=said, meant=link.probability))
     return list(out.values())

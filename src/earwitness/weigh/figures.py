@@ -22,6 +22,7 @@ the value is never a number between two readings, which nobody gives.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -31,7 +32,7 @@ from numpy.typing import NDArray
 from scipy.special import logsumexp, roots_hermite
 from scipy.stats import t as student
 
-from earwitness.records import Quantity, make_id
+from earwitness.records import Figure, Quantity, make_id
 from earwitness.weigh.material import Material
 from earwitness.weigh.model import evidence_of, probability
 from earwitness.weigh.pools import Given, Pool, Reading
@@ -49,10 +50,22 @@ _REACH: Final = 4.0  # beyond the least and greatest figure, log scale: a factor
 _TAIL: Final = 0.05  # left out at each end of the interval
 _NODES: Final = 9
 _LEAST: Final = 1e-300
+# Units of measure; any other unit is a thing counted.
+_MEASURE: Final = re.compile(
+    r"\b(?:(?:(?:milli|centi|kilo)?(?:met(?:re|er)|lit(?:re|er)|gram)|tonne|ton|mile|foot|inch|yard|acre|hectare|"
+    r"gallon|barrel|pound|ounce|watt|degree|second|minute|hour|day|week|month|year|decade|share|time|point|"
+    r"dollar|euro|crown|franc|peso|rupee|ruble|rouble)s?|feet|inches|century|centuries|percent|yen|per|"
+    r"[kcm]?m|k?g|ml|l|ha)\b|[%/]",
+    re.IGNORECASE,
+)
 
 
 def quantity(pool: Pool, ground: Material, priors: Priors, why: tuple[str, ...] = ()) -> Quantity:
-    """The Quantity that *pool* comes to; of open figures alone, a value of None and no interval."""
+    """The Quantity that *pool* comes to; of open figures alone, a value of None and no interval.
+
+    Where one beginning alone gives a number there is nothing to pool: the value is what it gives, without an
+    interval. Of things counted, value and ends are whole numbers; other ends have two digits.
+    """
     figures = tuple(sorted(f for reading in pool.readings for f in reading.figures))
     described = [ground.figures[f] for f in figures]
     told: dict[str, Any] = {
@@ -66,7 +79,16 @@ def quantity(pool: Pool, ground: Material, priors: Priors, why: tuple[str, ...] 
     }
     if not any(g.bounded for g in pool.given):
         return Quantity(value=None, interval=None, **told)
-    value, interval = estimate(pool, priors)
+    if len(pool.given) == 1:
+        (alone,) = pool.given
+        value = alone.at if alone.low == alone.high else _three_digits(alone.at)
+        return Quantity(value=value, interval=None, **told)
+    value, (low, high) = estimate(pool, priors)
+    if _is_count(described):
+        value, interval = float(round(value)), (float(math.floor(low)), float(math.ceil(high)))
+    else:
+        value = _as_exact(value, [g.at for g in pool.given])
+        interval = _two_digits(low), _two_digits(high)
     without = _left_out(pool, priors)
     moves = [abs(math.log(v / value)) for v in without]
     most = max(range(len(moves)), key=lambda n: (round(moves[n], 9), pool.given[n].figures), default=None)
@@ -77,6 +99,13 @@ def quantity(pool: Pool, ground: Material, priors: Priors, why: tuple[str, ...] 
         hinge=pool.given[most].figures[0] if most is not None and moves[most] > _STEP else None,
         **told,
     )
+
+
+def _is_count(figures: Sequence[Figure]) -> bool:
+    """Whether they count things, by numbers that are all whole, and measure nothing."""
+    numbers = [x for f in figures for x in (f.value, f.low, f.high) if x is not None]
+    measured = any(f.unit and _MEASURE.search(f.unit) for f in figures)
+    return not measured and all(x >= 1 and float(x).is_integer() for x in numbers)
 
 
 def _left_out(pool: Pool, priors: Priors) -> list[float]:
@@ -184,4 +213,17 @@ def _quantile(grid: Floats, density: Floats, share: float) -> float:
 
 def _shown(log_value: float) -> float:
     """A value to three digits, which is all that the grid can tell."""
-    return float(f"{math.exp(log_value):.3g}")
+    return _three_digits(math.exp(log_value))
+
+
+def _three_digits(value: float) -> float:
+    return float(f"{value:.3g}")
+
+
+def _as_exact(value: float, given: Sequence[float]) -> float:
+    """*value* with as many digits as the most exact of the numbers *given*: two or three."""
+    return _two_digits(value) if all(_two_digits(x) == x for x in given) else _three_digits(value)
+
+
+def _two_digits(value: float) -> float:
+    return float(f"{value:.2g}")

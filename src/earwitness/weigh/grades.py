@@ -46,22 +46,6 @@ _RECORD: Final[tuple[tuple[Letter, float, float], ...]] = (
     ("D", 0.55, 5),
     ("E", 0.0, 5),
 )
-RELIABILITY: Final[dict[Letter, str]] = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-CREDIBILITY: Final[dict[Number, str]] = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
-}
 
 
 def letter_of(right: float, wrong: float) -> Letter:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from earwitness.grading import phrase
 from earwitness.weigh.model import NOTHING, Piece, log_odds, probability, says_anything
-from earwitness.weigh.phrases import phrase
 from earwitness.weigh.priors import Priors
 
 _DIGITS: Final = 9  # to which equal moves agree

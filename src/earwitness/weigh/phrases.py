@@ -1,28 +1,16 @@
 """Words for probabilities, and for what they rest on: ICD 203, section D.6.e.2.
 
-The directive has seven bands, from 1 to 99%. A probability on an edge takes the higher band, what lies
-beyond 1 and 99% the outermost phrase. Confidence in the evidence base is another thing than likelihood,
-and the directive forbids to put both in one sentence: no function here makes such a one.
+The phrases and their bands stand in `grading.py`. Confidence in the evidence base is another thing than
+likelihood, and the directive forbids to put both in one sentence: no function here makes such a one.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from earwitness.grading import phrase
 from earwitness.records import Confidence
 
-CANNOT_BE_JUDGED: Final = "cannot be judged"
-
-# Upper end (not included), phrase.
-BANDS: Final[tuple[tuple[float, str], ...]] = (
-    (0.05, "almost no chance"),
-    (0.20, "very unlikely"),
-    (0.45, "unlikely"),
-    (0.55, "roughly even chance"),
-    (0.80, "likely"),
-    (0.95, "very likely"),
-    (1.01, "almost certain"),
-)
 _THAT: Final = {
     "almost no chance": "There is almost no chance",
     "very unlikely": "It is very unlikely",
@@ -36,14 +24,6 @@ _FOLLOWING: Final = {
     "roughly even chance": "a roughly even chance",
     "almost no chance": "left almost no chance",
 }
-_DIGITS: Final = 9  # what rounding leaves of two equal computations in another order
-
-
-def phrase(probability: float | None) -> str:
-    """The directive's phrase for *probability*; "cannot be judged" for None, and for nothing else."""
-    if probability is None:
-        return CANNOT_BE_JUDGED
-    return next(words for end, words in BANDS if round(probability, _DIGITS) < end)
 
 
 def likelihood(probability: float | None, interval: tuple[float, float] | None) -> tuple[str, ...]:

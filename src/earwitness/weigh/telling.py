@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from earwitness.nobody import in_sentence
 from earwitness.records import Confidence, Denied, PartyKind
 from earwitness.weigh.hinge import Hinge
 from earwitness.weigh.material import Material
@@ -105,7 +106,7 @@ def _rests_on(of: Testimony) -> Iterator[str]:
     if len(asserting) == 1:
         yield f"It rests on {_single(asserting[0])}."
     elif unnamed and low == 1 < high:
-        yield "If these are one, it rests on one unnamed source."
+        yield "If these origins are one, it rests on one unnamed source."
     elif unnamed:
         yield "Nobody who states it is named."
     if len(asserting) > 1 and all(s.letter == "F" for s in asserting):
@@ -151,7 +152,8 @@ def _qualified(of: Testimony, ground: Material) -> Iterator[str]:
     for voice in asserting:
         if voice.unchecked:
             who = _name(voice.speaker)
-            yield f"An article says that what comes from {who} could not be checked; that is not weighed."
+            unchecked = f"that what comes from {who} could not be checked"
+            yield f"An article says {unchecked}; the percentage does not count that."
         if voice.checks:
             says = "article says" if voice.checks == 1 else "articles say"
             checked = f"that what comes from {_name(voice.speaker)} was checked"
@@ -189,11 +191,11 @@ def _disputed(of: Testimony, judged: Judged) -> Iterator[str]:
 def _denial(voice: Voice) -> str:
     who = _name(voice.speaker)
     if voice.contrary:
-        return f"The contrary is stated by {who}{_if_meant(voice)}."
+        return f"The contrary is stated by {who}{_if_meant(voice.meant)}."
     if voice.rival is not None:
         return f"Another number for the same is given by {who}: “{voice.rival}”."
     told_ = f"It is {'doubted' if voice.hedged else 'denied'} by {who}"
-    told_ += _if_meant(voice)
+    told_ += _if_meant(voice.meant)
     if voice.interest > 0:
         told_ += ", whom it would serve to be believed"
     elif voice.interest < 0 and not voice.accused:
@@ -201,8 +203,9 @@ def _denial(voice: Voice) -> str:
     return f"{told_}."
 
 
-def _if_meant(voice: Voice) -> str:
-    return "" if voice.meant >= _SURELY_MEANT else f", if it is this that is meant ({percent(voice.meant)})"
+def _if_meant(meant: float) -> str:
+    """How sure it is that a denial or remark is about this claim, unless it surely is."""
+    return "" if meant >= _SURELY_MEANT else f", if these words are about this claim ({percent(meant)} sure)"
 
 
 def _remark(remark: Remark) -> str:
@@ -211,7 +214,7 @@ def _remark(remark: Remark) -> str:
         return f"That it is denied by {who} is a narrator's verb: no words quoted deny it."
     words = f": “{_short(remark.words)}”" if remark.words else ""
     open_ = ", which leaves open whether it is so" if remark.denied != "fact" else ""
-    return f"What comes from {who} {_BESIDE[remark.denied]}{open_}{words}."
+    return f"What comes from {who} {_BESIDE[remark.denied]}{_if_meant(remark.meant)}{open_}{words}."
 
 
 def _hangs_on(of: Testimony, judged: Judged) -> Iterator[str]:
@@ -222,20 +225,15 @@ def _hangs_on(of: Testimony, judged: Judged) -> Iterator[str]:
         return
     who = _name(voice.speaker)
     if hinge.without is None:
-        yield f"Everything hangs on {who}: nothing else bears on it."
+        yield f"Everything hangs on {who}: nothing else speaks for it or against it."
     elif hinge.turns:
         yield f"It hangs on {who}: otherwise it would be {phrased(hinge.without)}."
     else:
-        yield "It hangs on no single origin: without any one of them the phrase stays."
-
-
-_OPENING: Final = frozenset("a an the one two some several many another other".split())
+        yield "It hangs on no single origin: whichever one is left out, it would be called the same."
 
 
 def _name(who: Speaker) -> str:
-    """A speaker's name as it stands inside a sentence: a description that opened one loses its capital."""
-    first, _, rest = who.name.partition(" ")
-    return f"{first.casefold()} {rest}" if rest and first.casefold() in _OPENING else who.name
+    return in_sentence(who.name)
 
 
 def _names(voices: Sequence[Voice]) -> str:

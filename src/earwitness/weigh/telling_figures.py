@@ -28,7 +28,11 @@ def _sentences(pool: Pool, ground: Material, priors: Priors) -> Iterator[str]:
     for reading in pool.readings:
         many = len(reading.figures)
         printed = "" if many == 1 else f", printed {many} times"
-        yield f"“{_printed(_first(reading, ground), ground)}”: {_origins(reading)}{printed}."
+        words = f"“{_printed(_first(reading, ground), ground)}”"
+        if len(pool.given) == 1:
+            yield f"{words}: one origin ({_giver(pool.given[0])}){printed}; nobody else gives a number."
+        else:
+            yield f"{words}: {_origins(reading)}{printed}."
     if len(pool.readings) > 1:
         parts = [
             f"“{_printed(_first(r, ground), ground)}” {percent(p)}"

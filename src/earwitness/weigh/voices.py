@@ -58,6 +58,7 @@ class Remark:
     """What is said against a claim without denying it: what it disputes, by whom, in which report.
 
     ``overstated``: only a narrator calls it a denial, and no words quoted are one. ``words``: those quoted.
+    ``meant`` is the probability that it is about this claim.
     """
 
     report: str
@@ -65,6 +66,7 @@ class Remark:
     denied: Denied
     overstated: bool = False
     words: str = ""
+    meant: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

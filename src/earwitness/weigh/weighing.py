@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from earwitness.case import Letter
+from earwitness.grading import phrase
 from earwitness.records import Belief, Bound, Confidence, Grade, make_id
 from earwitness.weigh.grades import number_of
 from earwitness.weigh.hinge import hinge
 from earwitness.weigh.interval import interval
 from earwitness.weigh.material import Material
 from earwitness.weigh.model import pieces, probability, says_anything
-from earwitness.weigh.phrases import confidence, phrase
+from earwitness.weigh.phrases import confidence
 from earwitness.weigh.priors import LETTERS, Priors
 from earwitness.weigh.telling import Judged, told
 from earwitness.weigh.voices import Testimony, Voice
