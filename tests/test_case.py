@@ -7,16 +7,31 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.affair import DOCUMENTS, FINDINGS, PARTIES, REPORTS, at
 
 from earwitness.case import (
     NO_CASE,
     Anchor,
     Case,
+    Entry,
     Graded,
     Interested,
     Judgement,
+    Rejected,
+    Speaker,
     Stake,
+    Stated,
+    Within,
+    added_to,
+    anchor_at,
+    case_id,
+    check_judgements,
+    check_places,
+    corrections_id,
+    decode_case,
+    entries,
     grades,
     party_pairs,
     quoted,
@@ -24,6 +39,8 @@ from earwitness.case import (
     report_pairs,
     stakes,
 )
+from earwitness.case.places import place
+from earwitness.case.tables import TableName
 from earwitness.errors import InputError, SettingError
 from earwitness.records import Document, Report, Source
 from earwitness.trace import TraceSettings, trace
@@ -273,3 +290,95 @@ def test_two_grades_for_one() -> None:
         grades(case, DOCUMENTS, PARTIES, REPORTS)
     same = Case(grade=(Graded(of=(HULL,), reliability="A"), Graded(of=(HULL,), reliability="A")))
     assert grades(same, DOCUMENTS, PARTIES, REPORTS) == {"par-inspector": "A"}
+
+
+def test_messages_name_the_table_and_the_entry() -> None:
+    case = Case(
+        same=(Judgement(of=(HULL, QUILL)), Judgement(of=(HULL, HULL))),
+        interest=(Interested(of=(OWNER,), direction="against", claim=(Anchor("doc-x", "x"),)),),
+    )
+    with pytest.raises(SettingError, match=r"^case: \[\[interest\]\] 1: 'doc-x' is the hash of no article"):
+        check_places(case, DOCUMENTS)
+    check_places(msgspec.structs.replace(case, interest=()), DOCUMENTS)
+    with pytest.raises(SettingError, match=r"^case: \[\[same\]\] 2: .* is about fewer than two statements"):
+        check_judgements(case, DOCUMENTS, PARTIES, REPORTS)
+    both = Case(same=held(HULL, QUILL), different=held(QUILL, HULL))
+    with pytest.raises(SettingError, match=r"under both \[\[same\]\] and \[\[different\]\]; keep one"):
+        check_judgements(both, DOCUMENTS, PARTIES, REPORTS)
+    people = Case(one_party=held(OWNER, BLOG), two_parties=held(BLOG, OWNER))
+    apart = r"\[\[two_parties\]\] 1: 'has a crack' and 'nonsense' are kept apart, and \[\[one_party\]\] puts"
+    with pytest.raises(SettingError, match=apart):
+        check_judgements(people, DOCUMENTS, PARTIES, REPORTS)
+    through = Case(one_party=(*held(OWNER, HULL), *held(HULL, BLOG)), two_parties=held(QUILL, BLOG, OWNER))
+    with pytest.raises(SettingError, match=apart):
+        check_judgements(through, DOCUMENTS, PARTIES, REPORTS)
+    check_judgements(Case(one_party=held(OWNER, HULL), two_parties=held(QUILL, BLOG, OWNER)),
+                     DOCUMENTS, PARTIES, REPORTS)  # fmt: skip
+
+
+def test_a_case_is_named_by_what_it_judges() -> None:
+    assert case_id(NO_CASE) is None and corrections_id(Case(same=held(HULL, QUILL))) is None
+    rejecting = Case(reject=(Rejected(of=(HULL,)),))
+    assert case_id(rejecting) == corrections_id(msgspec.structs.replace(rejecting, same=held(HULL, QUILL)))
+    assert case_id(rejecting) != case_id(Case(reject=(Rejected(of=(QUILL,)),)))
+
+
+ENTRIES: list[tuple[TableName, Entry]] = [
+    ("reject", Rejected(of=(HULL, QUILL), content=("hull", Within("of the Halda", "Halda")), cue=())),
+    ("accept", Stated(of=(HULL,), content=("hull",), speaker=Speaker(name="Quill", kind="named-person"))),
+    ("statement", Stated(of=(HULL,), stance="denies", missed=True, content=("x",), note="so she says")),
+    ("same", Judgement(of=(HULL, QUILL))),
+    ("different", Judgement(of=(HULL, QUILL), note="no")),
+    ("one_party", Judgement(of=(OWNER, BLOG))),
+    ("two_parties", Judgement(of=(OWNER, BLOG, HULL))),
+    ("grade", Graded(of=(OWNER,), reliability="E")),
+    ("interest", Interested(of=(OWNER,), direction="less", claim=(HULL,))),
+]
+
+
+def test_entries_are_read_back_as_they_were_written() -> None:
+    added = added_to("", ENTRIES, name="case.toml")
+    assert (added.new, added.known) == (len(ENTRIES), 0)
+    again = decode_case(added.text.encode(), name="case.toml")
+    assert again == added.case
+    assert [(x.table, x.entry) for x in entries(again)] == ENTRIES
+    assert list(quoted(again))[:2] == [HULL, QUILL]
+    twice = added_to(added.text, [*ENTRIES, ENTRIES[0]], name="case.toml")
+    assert (twice.text, twice.new, twice.known) == (added.text, 0, len(ENTRIES) + 1)
+
+
+def test_what_stands_in_a_file_is_kept() -> None:
+    before = "# mine\n[[grade]]\nof = []   # nobody yet\nreliability = 'A'"  # no line end
+    added = added_to(before, ENTRIES[:1], name="case.toml")
+    assert added.text.startswith(before + "\n\n[[reject]]\n")
+    renoted = msgspec.structs.replace(ENTRIES[2][1], note="she says otherwise now")
+    known = added_to(added_to("", [ENTRIES[2]], name="c").text, [("statement", renoted)], name="c")
+    assert (known.new, known.known) == (0, 1)  # one judgement, whatever is noted of it
+    with pytest.raises(InputError, match=r"case.toml: is no case file .*; see docs/correcting.md"):
+        added_to("[[equal]]\n", ENTRIES, name="case.toml")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_can_stand_in_a_file(quotation: str, note: str) -> None:
+    entry = Judgement(of=(Anchor("doc-1", quotation), HULL), note=note)
+    added = added_to("", [("same", entry)], name="case.toml")
+    assert added.case.same == (entry,)
+
+
+@given(st.data())
+def test_an_anchor_leads_back_to_its_words(data: st.DataObject) -> None:
+    document = data.draw(st.sampled_from(DOCUMENTS))
+    start = data.draw(st.integers(0, len(document.text) - 2))
+    end = data.draw(st.integers(start + 1, len(document.text)))
+    anchor = anchor_at(document, (start, end))
+    if anchor is None:
+        assert not document.text[start:end].strip() or len(set(document.text[start:end])) == 1
+        return
+    _, (first, last) = place(anchor, DOCUMENTS)
+    assert first <= start and end <= last
+
+
+def test_a_text_that_repeats_itself_has_no_anchors() -> None:
+    again = Document(id="doc-1", received_as="a.txt", text="so it is " * 200)
+    assert anchor_at(again, (900, 905)) is None
+    assert anchor_at(Document(id="doc-1", received_as="a", text="a \ud800 b"), (2, 3)) is None

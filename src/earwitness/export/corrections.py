@@ -15,18 +15,17 @@ alone do not. Ids are there to be looked up, and never needed: they may change w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from earwitness.case import Anchor, anchor_at
+from earwitness.case.places import party_on, report_on
 from earwitness.export.lines import json_lines
 from earwitness.export.material import Material
 from earwitness.export.safe import kept, shown
 from earwitness.export.telling import exact, file_name, speaker
-from earwitness.records import Party, Report, Span
+from earwitness.records import Document, Party, Report, Span
 
-_WORD: Final = re.compile(r"\S+")
-_NEAR: Final = 400  # code points, some 65 words, on either side; who repeats more than that has no anchors
 _FEWEST: Final = 2  # statements of a claim that can be taken apart
 
 Json = dict[str, Any]
@@ -38,23 +37,9 @@ def correction_lines(material: Material) -> bytes:
 
 
 def anchor(material: Material, document: str, span: Span) -> Json | None:
-    """The place of *span*: hash, and a quotation that stands once; None where no quotation does.
-
-    The quotation is the words themselves or, if they stand there more than once, with the fewest words around
-    them, as many on either side, that make them stand once.
-    """
-    text = material.documents[document].text
-    near = max(0, span[0] - _NEAR)
-    around = [(near + m.start(), near + m.end()) for m in _WORD.finditer(text[near : span[1] + _NEAR])]
-    before = [span[0], *(start for start, _ in reversed(around) if start < span[0])]
-    after = [span[1], *(end for _, end in around if end > span[1])]
-    for more in range(max(len(before), len(after))):
-        start, end = before[min(more, len(before) - 1)], after[min(more, len(after) - 1)]
-        words = text[start:end]
-        if words.strip() and text.find(words) == start and text.find(words, start + 1) < 0:
-            # what UTF-8 cannot hold could not be found again
-            return {"document": kept(document), "quotation": words} if kept(words) == words else None
-    return None
+    """The place of *span* as in a case file: hash, and a quotation that stands once; None if none does."""
+    place = anchor_at(material.documents[document], span)
+    return None if place is None else _json(place)
 
 
 def _statements(material: Material) -> Iterator[Json]:
@@ -84,10 +69,10 @@ def _statements(material: Material) -> Iterator[Json]:
 
 def _speakers(material: Material) -> Iterator[Json]:
     heard = {p.id for r in material.reports.values() if (p := material.party(r.source.party))}
+    inside = _parties(material)
     for id in sorted(heard):
         party = material.parties[id]
-        members = [material.members[m] for m in party.members if m in material.members] or [party]
-        places = [place for member in members if (place := _mention(material, member))]
+        places = speaker_places(material, party, inside)
         if places:
             yield {
                 "about": "speaker",
@@ -98,20 +83,47 @@ def _speakers(material: Material) -> Iterator[Json]:
                 "kind": party.kind,
                 "reliability": "",
                 "interest": "",
+                "claim": [],
+                "with": [],
                 "of": places,
             }
 
 
-def _mention(material: Material, party: Party) -> Json | None:
-    """The first place where an article names or describes a party."""
-    spans = material.spans(party.document or "", party.mentions)
-    return next((at for s in spans if party.document and (at := anchor(material, party.document, s))), None)
+def speaker_places(
+    material: Material, party: Party, inside: Mapping[str, Sequence[Party]] | None = None
+) -> list[Json]:
+    """A place in each article that names or describes *party*, the first that stands once.
+
+    *inside* are the parties of each article, if they are at hand.
+    """
+    everybody = _parties(material) if inside is None else inside
+    members = [material.members[m] for m in party.members if m in material.members] or [party]
+    return [place for member in members if (place := _mention(material, member, everybody))]
+
+
+def _parties(material: Material) -> dict[str, list[Party]]:
+    out: dict[str, list[Party]] = {}
+    for party in (*material.members.values(), *material.parties.values()):
+        out.setdefault(party.document or "", []).append(party)
+    return out
+
+
+def _mention(material: Material, party: Party, inside: Mapping[str, Sequence[Party]]) -> Json | None:
+    """The first place where an article names or describes *party*, and that stands for nobody else."""
+    document = material.documents.get(party.document or "")
+    if document is None:
+        return None
+    for span in material.spans(document.id, party.mentions):
+        at = anchor_at(document, span)
+        if at is not None and party_on(document, _place(at, document), inside[document.id]) == party.id:
+            return _json(at)
+    return None
 
 
 def _claims(material: Material) -> Iterator[Json]:
+    inside = _reports(material)
     for id, claim in material.claims.items():
-        stating = material.stating(id)
-        places = [place for report in stating if (place := _words(material, id, report))]
+        places = claim_places(material, id, inside)
         if len(places) >= _FEWEST:
             yield {
                 "about": "claim",
@@ -119,10 +131,44 @@ def _claims(material: Material) -> Iterator[Json]:
                 "decision": "",
                 "note": "",
                 "text": shown(claim.text),
+                "with": [],
                 "of": places,
             }
 
 
-def _words(material: Material, claim: str, report: Report) -> Json | None:
-    spans = material.wording(claim, report)
-    return anchor(material, report.document, spans[0]) if spans else None
+def claim_places(
+    material: Material, claim: str, inside: Mapping[str, Sequence[Report]] | None = None
+) -> list[Json]:
+    """The words of each statement that states *claim*; *inside* are those of each article, if at hand."""
+    here = _reports(material) if inside is None else inside
+    return [
+        place
+        for report in material.stating(claim)
+        if (place := _words(material, claim, report, here[report.document]))
+    ]
+
+
+def _reports(material: Material) -> dict[str, list[Report]]:
+    out: dict[str, list[Report]] = {}
+    for report in material.reports.values():
+        out.setdefault(report.document, []).append(report)
+    return out
+
+
+def _words(material: Material, claim: str, report: Report, here: Sequence[Report]) -> Json | None:
+    """Words of *report* for *claim* that stand for no other statement."""
+    document = material.documents[report.document]
+    for span in material.wording(claim, report):
+        at = anchor_at(document, span)
+        if at is not None and report_on(document, _place(at, document), here) == report.id:
+            return _json(at)
+    return None
+
+
+def _place(anchor: Anchor, document: Document) -> Span:
+    at = document.text.index(anchor.quotation)
+    return at, at + len(anchor.quotation)
+
+
+def _json(anchor: Anchor) -> Json:
+    return {"document": anchor.document, "quotation": anchor.quotation}

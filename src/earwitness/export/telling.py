@@ -6,6 +6,7 @@ from typing import Final
 
 from earwitness.export.material import Material
 from earwitness.export.safe import kept, shown
+from earwitness.grading import CREDIBILITY, RELIABILITY
 from earwitness.records import Belief, Claim, Denied, Document, Grade, Party, Report, Span
 
 UNNAMED: Final = frozenset({"anonymous-official", "anonymous-group", "unspecified", "observer"})
@@ -15,22 +16,6 @@ DISPUTED: Final[dict[Denied | None, str]] = {
     "knowledge": "that they can know it",
     "wording": "the wording",
     "motive": "why they say it",
-}
-_RELIABILITY: Final[dict[str, str]] = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-_CREDIBILITY: Final[dict[str, str]] = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
 }
 
 
@@ -103,8 +88,8 @@ def origins(claim: Claim) -> list[str]:
 def grade(graded: Grade) -> str:
     """Both axes of an Admiralty grade in words, apart."""
     return (
-        f"Source: {graded.reliability}, {_RELIABILITY[graded.reliability]}. "
-        f"Information: {graded.credibility}, {_CREDIBILITY[graded.credibility]}."
+        f"Source: {graded.reliability}, {RELIABILITY[graded.reliability]}. "
+        f"Information: {graded.credibility}, {CREDIBILITY[graded.credibility]}."
     )
 
 
