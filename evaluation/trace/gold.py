@@ -227,7 +227,11 @@ def _from_truth(folder: Path) -> Affair:
             GoldLink(_id(row["from"]), _id(row["to"]), row["relation"], tuple(row["drift"]), row.get("what"))
             for row in truth["links"]
         ),
-        comparisons={(_id(f["from"]), _id(f["to"])): f["relation"] for f in truth["figure_relations"]},
+        # the example's truth says "in-conflict", as DESIGN does; records say "conflict"
+        comparisons={
+            (_id(f["from"]), _id(f["to"])): f["relation"].removeprefix("in-")
+            for f in truth["figure_relations"]
+        },
         ghosts={g["name"]: frozenset(c["document"] for c in g["cited"]) for g in truth["ghosts"]},
         passages=tuple(
             GoldPassage((p["from"], p["to"]), "woven-in", p["from"] if p["direction"] else None)

@@ -180,6 +180,72 @@ def test_relation(why: str, one: Article, other: Article, expected: str | None) 
     assert relation(one, other) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("why", "one", "other", "expected"),
+    [
+        (
+            "two people are not the 41 men of another article",
+            Article("[Two people], two dates.", [Amount(2, unit="person", what="people")]),
+            Article("All [41 men] came out.", [Amount(41, unit="person", what="men")]),
+            None,
+        ),
+        (
+            "how many sources there are is no figure",
+            Article("[Two] officials close to it said so.", [Amount(2, unit="official", what="aides")]),
+            Article("[Four] officials close to it said so.", [Amount(4, unit="official", what="aides")]),
+            None,
+        ),
+        (
+            "how many are lacking is not how many there are",
+            Article("The cook had [eleven] tins too few.", [Amount(11, unit="tin", what="tins")]),
+            Article("The cook counted [41] tins.", [Amount(41, unit="tin", what="tins")]),
+            None,
+        ),
+        (
+            "two measures of which nothing is told but the unit",
+            Article("The letter shows [12 millimeters].", [Amount(12, unit="millimeter")]),
+            Article("The folder has [2.1 millimeters].", [Amount(2.1, unit="millimeter")]),
+            None,
+        ),
+        (
+            "a measure rounded to a whole unit is no update",
+            Article(
+                "The wall moved by [2.1 millimeters].",
+                [Amount(2.1, unit="millimeter", what="movement of the wall", as_of="2031-05-01")],
+            ),
+            Article(
+                "The wall has now moved by [2 millimeters].",
+                [Amount(2, unit="millimeter", what="movement of the wall", as_of="2031-05-01")],
+                date="2031-05-09",
+            ),
+            "rounded",
+        ),
+        (
+            "nor is it one for a measure that differs by more",
+            Article("The wall moved by [2.6 mm].", [Amount(2.6, unit="mm", what="movement of the wall")]),
+            Article("The wall moved by [2 mm].", [Amount(2, unit="mm", what="movement of the wall")]),
+            "conflict",
+        ),
+    ],
+)  # fmt: skip
+def test_what_strangers_took_for_a_contradiction(
+    why: str, one: Article, other: Article, expected: str | None
+) -> None:
+    assert relation(one, other) == expected, why
+
+
+def test_two_counts_in_one_sentence_of_one_speaker_are_of_two_things() -> None:
+    both = Article(
+        "Three workers were hurt at the pit and all men of the pit are safe: [three] workers, [41] men.",
+        [Amount(3, unit="worker", what="workers hurt at the Ghelm pit", by="p"),
+         Amount(41, unit="person", what="men of the Ghelm pit", by="p")],
+    )  # fmt: skip
+    other = Article(
+        "All [41] workers of the pit are safe.", [Amount(41, unit="worker", what="workers of the Ghelm pit")]
+    )
+    assert all(c.relation != "conflict" for c in compared(both, other).values())
+
+
 def test_the_clause_tells_what_a_thin_figure_counts() -> None:
     """``what`` may say no more than the noun: what happened stands in the figure's own clause."""
     first = Article(

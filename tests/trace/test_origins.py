@@ -67,7 +67,7 @@ def begun(*ids: str, **more: frozenset[tuple[str, str]]) -> Beginnings:
         (("a1", "c2"), (2, 2), "two that the text keeps apart"),
         (("a1", "a2"), (1, 1), "without a source, in an article that gives one"),
         (("a1", "c1"), (1, 2), "nobody named: may come from the other"),
-        (("c2", "c3"), (1, 1), "told by the statement that it stands in"),
+        (("c2", "c3"), (1, 1), "one stands inside the other"),
         (("a1", "f1"), (1, 1), "one cites the other's outlet"),
         (("d1", "e1"), (1, 1), "both cite one that is lacking"),
         (("c2", "d1"), (2, 2), "two that cite nothing in common"),

@@ -128,7 +128,7 @@ def test_ghosts_are_what_is_cited_and_not_here() -> None:
         for n, d in enumerate("abb")
     ]
     found = chains(rows, PARTIES, DOCUMENTS)
-    (ghost,) = lacking(rows, found, PARTIES, {}).ghosts
+    (ghost,) = lacking(DOCUMENTS, rows, found, PARTIES, {}).ghosts
     assert (ghost.name, ghost.kind, ghost.cited_in, ghost.reports) == (
         "Coast Radio", "outlet", ("a", "b"), ("r0", "r1", "r2"),
     )  # fmt: skip

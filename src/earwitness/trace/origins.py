@@ -133,7 +133,7 @@ def _by_place(ids: Sequence[str], known: Known) -> list[Join]:
     for report in sorted(ids, key=lambda r: (known.reports[r].content, r)):
         found = known.reports[report]
         if found.parent in inside:
-            joins.append(Join(found.parent, report, True, "told by the statement that it stands in"))
+            joins.append(Join(found.parent, report, True, "one stands inside the other"))
         if found.continues in inside:
             joins.append(Join(found.continues, report, True, "one quotation goes on"))
         if known.chains[report].speaker is not None:

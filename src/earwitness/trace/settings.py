@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from earwitness.records import (
     Claim,
@@ -13,7 +14,10 @@ from earwitness.records import (
     Origin,
     Party,
     Passage,
+    definition_list,
 )
+
+_MOST_SHOWN: Final = 5  # claims, in a notebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +59,15 @@ class Lineage:
         yield from self.passages
         yield from self.comparisons
         yield from self.ghosts
+
+    def _repr_html_(self) -> str:
+        """For notebooks: how many of each, and the claims of the most statements."""
+        kinds = ("claims", "origins", "links", "parties", "passages", "comparisons", "ghosts")
+        first = sorted(self.claims, key=lambda c: (-len(c.reports), c.id))[:_MOST_SHOWN]
+        claims = ((f"stated {len(c.reports)} times, origins {_range(c)}", c.text) for c in first)
+        return definition_list("Lineage", (*((kind, len(getattr(self, kind))) for kind in kinds), *claims))
+
+
+def _range(claim: Claim) -> str:
+    low, high = claim.origin_range
+    return f"{high}" if low == high else f"{low} to {high}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from earwitness.records import Document, Party, PartyKind, Report
+from earwitness.trace.ghost_names import is_paper
 
 _CITED: Final[frozenset[PartyKind]] = frozenset(["outlet", "document", "social-post"])
 _ARTICLES: Final = frozenset(["the", "a", "an"])
@@ -118,7 +119,7 @@ def _chain(
     lacking: list[str] = []
     for step in steps:
         party = parties.get(step)
-        if party is None or party.kind not in _CITED:
+        if party is None or not (party.kind in _CITED or is_paper(party)):
             continue
         name = folded(party.name)
         # an outlet that stands nowhere in the text is the one that printed it, known or not

@@ -353,7 +353,7 @@ class Tracing:
     def lacking(self) -> Lacking:
         """Ghosts: what is cited and is not here."""
         parties = {p.id: p for p in (*self.parties, *self.people.parties)}
-        return lacking(self.reports, self._chains, parties, self.people.of)
+        return lacking(self.documents, self.reports, self._chains, parties, self.people.of)
 
     def notes(self) -> tuple[str, ...]:
         """What could not be done, and why."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from earwitness.asides import aside
 from earwitness.records import Comparison, Document, Figure, Report, make_id
 from earwitness.trace.figures.candidates import pairs
 from earwitness.trace.figures.counted import Counted, counted
@@ -67,9 +68,13 @@ def _counted(
     """All figures as they are compared, in order of document and place."""
     of: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.document in documents:
+        if figure.document in documents and not _aside(figure, documents[figure.document]):
             of[figure.document].append(figure)
     return [c for name in sorted(of) for c in counted(documents[name], of[name], reports)]
+
+
+def _aside(figure: Figure, document: Document) -> bool:
+    return aside(document.text, figure.span, figure.value)
 
 
 def _base_sizes(found: Sequence[Counted]) -> dict[str, Size]:

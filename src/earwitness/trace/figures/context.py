@@ -25,7 +25,8 @@ from earwitness.trace.figures.terms import terms
 _CUT: Final = re.compile(r"[,;:—–]\s|\s(?:and|but|while|whereas|though|or|with)\s|\s-\s", re.IGNORECASE)
 # "31 of the 120 lots", "38 weak lots out of 132"
 _OF: Final = re.compile(
-    r"(?:\s+[a-z][\w-]*){0,3}?\s+(?:out of|of)\s+(?:(?:the|its|all|those|some|about|a total of)\s+){0,2}",
+    r"(?:\s+[a-z][\w-]*){0,3}?\s+(?:out of|of)\s+(?:(?:the|its|their|his|her|your|our|my|all|those|"
+    r"some|about|a total of)\s+){0,2}",
     re.IGNORECASE,
 )
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -55,6 +56,10 @@ _LISTED: Final = re.compile(
 _LISTED_HERE: Final = re.compile(
     r"\b(?:by name|identified|confirmed|"
     r"(?:has|have|had|keeps?|holds?|collected|gathered) (?:the )?names of)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(
+    r"\S+(?:\s+[\w-]+){0,3}?\s+(?:too (?:few|many|little|much)|short(?= of|[,.;]|$)|to spare|left over)\b",
     re.IGNORECASE,
 )
 _REST: Final = re.compile(r"\bthe (?:others|rest|remainder)\b", re.IGNORECASE)
@@ -109,6 +114,11 @@ def listed(what: str, said: str, behind: str) -> bool:
     "They show eleven; the others were on pages that he had no time to copy".
     """
     return bool(_LISTED.search(what) or _LISTED_HERE.search(said) or _REST.search(behind))
+
+
+def short(said: str) -> bool:
+    """Whether a figure, with the words behind it, says how many are lacking: "eleven men too few"."""
+    return bool(_SHORT.match(said))
 
 
 def newer(said: str, before: str) -> bool:

@@ -36,7 +36,7 @@ class Counted:
     ``terms`` weigh what is counted, ``around`` the words of its sentence. ``matter`` are rare names of its
     sentence and of its document's beginning, ``places`` those of its sentence alone. ``thin``: ``what``
     says hardly more than the unit; ``said_so``: it is what says what happened. ``base`` is the figure of
-    the whole that this one is a part of.
+    the whole that this one is a part of. ``short``: it is how many are lacking, or left over.
     """
 
     figure: Figure
@@ -58,6 +58,7 @@ class Counted:
     listed: bool
     newer: bool
     older: bool
+    short: bool = False
     base: str | None = None
 
     @property
@@ -125,7 +126,7 @@ def _one(document: Document, figure: Figure, i: int, report: Report | None, besi
         figure=figure,
         report=report,
         scale=unit,
-        size=size_of(figure, text).scaled(unit.factor),
+        size=replace(size_of(figure, text), measured=not unit.counts).scaled(unit.factor),
         head=head or None,
         states=told,
         terms=_with_states(own, told),
@@ -141,6 +142,7 @@ def _one(document: Document, figure: Figure, i: int, report: Report | None, besi
         listed=context.listed(what, said if thin else "", text[stop : whole[1]]),
         newer=context.newer(said, before),
         older=context.older(before),
+        short=context.short(text[at:high]),
         base=beside.bases.get(figure.id),
     )
 

@@ -24,6 +24,7 @@ from typing import Final, Literal
 from earwitness.trace.figures.concepts import is_people
 from earwitness.trace.figures.counted import Counted
 from earwitness.trace.figures.sizes import Sameness, Size, ratio, sameness
+from earwitness.trace.figures.terms import terms
 
 Kind = Literal["same", "part", "other", "none"]
 
@@ -33,6 +34,7 @@ _SAME: Final = 0.45
 _SAME_EQUAL: Final = 0.3  # where the numbers are equal and the same happened to what is counted
 _ALIKE: Final = 0.3  # for different things of one kind to be near enough to be taken for each other
 _BARE: Final = 0.6  # where only one of the two says what happened to what it counts
+_AKIN: Final = 0.3  # beside the noun, of counts of which nothing is told, to be of one thing at all
 _CONTEXT: Final = 0.5  # shared words of the sentences, where ``what`` says hardly anything
 _ALLOWED: Final = "capacity"
 _ONE_MATTER: Final = 2  # rare names that two articles share if they are on one affair
@@ -72,7 +74,7 @@ def _likeness(a: Counted, b: Counted, bases: Mapping[str, Size]) -> Likeness:
             return Likeness("other", None, f"in two currencies: {a.figure.unit}, {b.figure.unit}")
         return _as_shares(a, b, bases) or _rate_left_out(a, b) or _same_number(a, b)
     size = sameness(a.size, b.size)
-    if size is None:
+    if size is None or a.short != b.short or (size == "apart" and (_bare(a) or _bare(b)) and not _akin(a, b)):
         return _NONE
     shared = overlap(a.terms, b.terms)
     if not _one_head(a, b) and (a.scale.counts or a.scale.kind == "part"):
@@ -105,6 +107,22 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     lighter, other = (a, b) if sum(a.values()) <= sum(b.values()) else (b, a)
     whole = sum(lighter.values())
     return sum(min(w, other[t]) for t, w in lighter.items() if t in other) / whole if whole else 0.0
+
+
+def _bare(a: Counted) -> bool:
+    """Whether nothing is told of what it counts or measures: "two people", "12 millimeters"."""
+    rate = "per" in a.scale.kind or a.scale.kind == "part"
+    return a.thin and not rate and (not a.states if a.scale.counts else not a.figure.what)
+
+
+def _akin(a: Counted, b: Counted) -> bool:
+    """Whether both share a word beside the noun or unit: "two people" and "41 men" are not the same."""
+    return overlap(_beside_unit(a), _beside_unit(b)) >= _AKIN
+
+
+def _beside_unit(a: Counted) -> dict[str, float]:
+    units = () if a.scale.counts else terms(a.figure.unit or "")
+    return {t: w for t, w in _beside_head(a).items() if t not in units}
 
 
 def _one_head(a: Counted, b: Counted) -> bool:

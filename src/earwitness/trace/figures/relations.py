@@ -61,6 +61,7 @@ class Groups:
         self._members = dict(members)
         self._sizes: dict[int, Size] = {}
         self._bases: dict[int, Size | None] = {}
+        self._breath: dict[tuple[int, int], bool] = {}
 
     def _root(self, i: int) -> int:
         while self._parent[i] != i:
@@ -75,6 +76,25 @@ class Groups:
     def members(self, i: int) -> list[Counted]:
         """All figures of the group of figure *i*."""
         return [self._figures[k] for k in self._members[self._root(i)]]
+
+    def in_one_breath(self, i: int, j: int) -> bool:
+        """Whether somebody gives both counts in one sentence, and so counts two things by them.
+
+        "Three workers were hurt and all 41 men are safe". Where the words for the two are the same he sets
+        two numbers for one thing against each other ("190 liters in the drawer, 15 upstairs").
+        """
+        key = min(self._root(i), self._root(j)), max(self._root(i), self._root(j))
+        if key not in self._breath:
+            one, other = (
+                {
+                    (c.figure.document, c.sentence, c.party): (c.head, c.states)
+                    for c in self.members(k)
+                    if c.party and c.scale.counts
+                }
+                for k in key
+            )
+            self._breath[key] = any(one[k] != other[k] for k in one.keys() & other.keys())
+        return self._breath[key]
 
     def base(self, i: int, sizes: Mapping[str, Size]) -> Size | None:
         """The whole that the group's figures are a part of, where one says so."""
@@ -147,6 +167,8 @@ class Relations:
             return self._verdict(newer, i, a, b)
         if self._another_time(a, b):
             return Verdict("not-comparable", f"for different times: {_when(a)}, {_when(b)}")
+        if self._groups.in_one_breath(i, j):
+            return Verdict("not-comparable", "one speaker gives both in one sentence, of different things")
         return Verdict("conflict", f"two numbers for the same: {_number(a)}, {_number(b)}")
 
     def _part(self, a: Counted, b: Counted, found: Likeness) -> Verdict:

@@ -61,6 +61,8 @@ _FRACTION_PART: Final = 0.1
 _OVER_PART: Final = 0.35
 # "within a week" is said of two days; "up to 100" not of 9.
 _UNDER_PART: Final = 0.2
+# A measure in whole units is one that was rounded: "2 millimeters" for 2.1 is .048.
+_MEASURED_PART: Final = 0.05
 _EXACT: Final = 1e-3
 
 
@@ -69,7 +71,8 @@ class Size:
     """A number with what is open about it.
 
     ``rough``: "about", "some". ``beyond``: the bound itself is excluded ("more than 40"). ``part``: told
-    as a fraction ("a quarter"), which is coarse whatever its decimals.
+    as a fraction ("a quarter"), which is coarse whatever its decimals. ``measured``: in a unit of measure,
+    of which whole numbers are rounded ones.
     """
 
     value: float | None = None
@@ -78,6 +81,7 @@ class Size:
     rough: bool = False
     beyond: bool = False
     part: bool = False
+    measured: bool = False
 
     @property
     def number(self) -> float | None:
@@ -154,8 +158,10 @@ def _values(one: Size, other: Size) -> Sameness:
         return "rounded"
     (round_one, finer) = (one, b) if _grain(a) >= _grain(b) else (other, a)
     coarse = round_one.value or 0.0
-    if abs(coarse - finer) > _grain(coarse) / 2 + 1e-9:
+    if abs(coarse - finer) > _grain(coarse) * (0.5 + 1e-9):
         return "apart"
+    if one.measured and other.measured and apart < _MEASURED_PART:
+        return "rounded"
     if _grain(coarse) < 10 and not round_one.rough and float(coarse).is_integer():
         return "apart"  # "12" is no rounding of 12.4 people, and 7 none of 7.4
     return "rounded" if apart <= _ROUGH_PART or (round_one.rough and apart <= 2 * _ROUGH_PART) else "apart"
