@@ -35,7 +35,7 @@ class _Silent:
         return features(text, WordPiece({"?": 0}, 0))
 
     def attributions(
-        self, texts: Sequence[Any], breadth: float, least_odds: float, convention: Convention
+        self, texts: Sequence[Any], breadth: float, least_odds: float, convention: Convention, **heard: object
     ) -> list[list[Attribution]]:
         self.told.append(convention)
         return [[] for _ in texts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ ARTICLE = (
 )
 
 
-def fake_read(document: Document, settings: ReadSettings) -> Reading:
+def fake_read(document: Document, settings: ReadSettings, *, progress: Callable[[int, int], None]) -> Reading:
     """One statement for each "said": the two words before it said the rest of the line before."""
+    progress(1, 1)
     reports = []
     for found in re.finditer(r"([^\n]+), (\w+ \w+) (said)", document.text):
         content, source, cue = (found.span(n) for n in (1, 2, 3))
@@ -67,7 +69,7 @@ def test_the_whole_story(files: list[Path]) -> None:
     assert len(bundle.reports) == 2
     assert [error.name for error in bundle.refused] == [str(files[0].with_name("missing.txt"))]
     assert any("read with balanced" in note for note in bundle.notes)
-    page = make_dossier(bundle)
+    page = make_dossier(bundle).html
     assert "the mayor" in page and "missing.txt" in page
 
 
@@ -87,6 +89,7 @@ def test_order_of_sources_changes_no_byte_of_the_records_or_the_page(files: list
     one, other = whole(files), whole(files[::-1])
     assert list(one.records()) == list(other.records())
     assert make_dossier(one) == make_dossier(other)
+    assert make_dossier(one).html == make_dossier(other).html
 
 
 @pytest.mark.usefixtures("no_model")
@@ -116,6 +119,16 @@ def stream(path: Path, bundle: Bundle) -> Path:
 def traced(sources: list[Path], **settings: object) -> Bundle:
     bundle = read_all(collect(sources, IngestSettings()), ReadSettings(), again=False)
     return trace_all(bundle, TraceSettings(model=False, **settings))  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_long_document_tells_of_itself(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(ARTICLE + ARTICLE.partition("\n\n")[2] * 800)
+    (tmp_path / "short.txt").write_text(ARTICLE)
+    told: list[str] = []
+    bundle = collect(sorted(tmp_path.iterdir()), IngestSettings())
+    read_all(bundle, ReadSettings(), progress=lambda what, done, total: told.append(what))
+    assert told == ["Reading long.txt", "Reading", "Reading"]
 
 
 @pytest.mark.usefixtures("no_model")

@@ -15,6 +15,7 @@ from earwitness.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from earwitness.dossier import dossier
+    from earwitness.dossier.made import Dossier
     from earwitness.errors import EarwitnessError
     from earwitness.ingest import ingest
     from earwitness.read import read
@@ -51,6 +52,7 @@ __all__ = [
     "Lineage",
     "WeighSettings",
     "Beliefs",
+    "Dossier",
     "Scenario",
     "Run",
     "Provenance",
@@ -79,6 +81,7 @@ _HOMES = {
     "Lineage": "trace",
     "WeighSettings": "weigh",
     "Beliefs": "weigh",
+    "Dossier": "dossier.made",
     "Scenario": "simulate",
     "Run": "simulate",
     "EarwitnessError": "errors",

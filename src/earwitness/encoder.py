@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -126,9 +126,15 @@ class Encoder:
         return features(text, self._wordpiece)
 
     def attributions(
-        self, texts: Sequence[Features], breadth: float, least_odds: float, convention: Convention
+        self,
+        texts: Sequence[Features],
+        breadth: float,
+        least_odds: float,
+        convention: Convention,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> list[list[Attribution]]:
-        """Attributions of each text in order of their cues.
+        """Attributions of each text in order of their cues; *progress* hears of windows done, and of all.
 
         *breadth* is taken from the score of "no role" when cues are proposed; a proposed cue is
         kept if its log-odds reach *least_odds*. A text's result does not depend on the others.
@@ -140,6 +146,7 @@ class Encoder:
             read = self._read(texts, group, breadth, least_odds, convention)
             for (i, _), found in zip(group, read, strict=True):
                 out[i] += found
+            progress(at + len(group), len(places))
         return [sorted(found, key=lambda a: a.cue) for found in out]
 
     def _read(

@@ -1,43 +1,60 @@
 """The whole story: sources become documents, documents reports, reports a lineage, that beliefs, all a page.
 
 Each step takes a frozen result and returns a new one. What was refused on the way is carried along.
+More than 400 lines because the story is told in one place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar, get_args
 
-from earwitness.case import NO_CASE, Case
+from earwitness.case import NO_CASE, Case, case_id, check_judgements, check_places, corrections_id
+from earwitness.corrections import CORRECTED, Change, came_corrected, corrected
 from earwitness.dossier import dossier
+from earwitness.dossier.made import Dossier
+from earwitness.dossier.since import Earlier
 from earwitness.encoder import encoder, model_hash
-from earwitness.errors import InputError, SettingError
+from earwitness.errors import InputError, RecordError, SettingError
 from earwitness.ingest import IngestSettings, ingest
 from earwitness.ingest.streams import Before
 from earwitness.provenance import Setting, provenance
 from earwitness.read import Reading, ReadSettings, read
 from earwitness.records import (
     AnyRecord,
+    Belief,
+    Claim,
+    Comparison,
     Document,
     Figure,
     Finding,
+    Ghost,
     HeadlineCheck,
     Informs,
+    Link,
+    Origin,
     Party,
+    Passage,
     Provenance,
+    Quantity,
+    Record,
     Report,
     make_id,
 )
-from earwitness.stream import encode_json
+from earwitness.redaction import Redacted, redact
+from earwitness.stream import Whole, encode_json
 from earwitness.trace import Lineage, TraceSettings, trace
 from earwitness.weigh import Beliefs, WeighSettings, weigh
 
 # (what is being done, how much of it is done, how much there is in all)
 Progress = Callable[[str, int, int], None]
+_Kind = TypeVar("_Kind", bound=Record)
 _PAIR_MODEL: Final = "pairs"
+# Characters from which a document's own reading is told of as it goes on: some ten seconds of work.
+_LONG: Final = 50_000
 _HOW_READ: Final = ("model", "leaning", "convention")
 
 
@@ -47,7 +64,8 @@ class Bundle:
 
     ``readings`` are those of ``documents``, in their order, or empty before they were read; ``before``
     is what a record stream among the sources told of them. ``lineage`` is None before they were traced,
-    ``beliefs`` before that was weighed.
+    ``beliefs`` before that was weighed. ``case`` is what an analyst judged; ``changes`` are what its
+    corrections changed in ``readings``. ``earlier`` is a dossier of the same affair, to be compared with.
     """
 
     documents: tuple[Document, ...]
@@ -58,6 +76,9 @@ class Bundle:
     before: Before = field(default_factory=Before)
     lineage: Lineage | None = None
     beliefs: Beliefs | None = None
+    case: Case = NO_CASE
+    changes: tuple[Change, ...] = ()
+    earlier: Earlier | None = None
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -102,33 +123,77 @@ def read_all(
     settings: ReadSettings,
     *,
     again: bool = True,
+    case: Case = NO_CASE,
     progress: Progress = lambda what, done, total: None,
 ) -> Bundle:
-    """*bundle* with the reports of all its documents. Raises SettingError for an unknown model.
+    """*bundle* with the reports of all its documents, as *case* corrects them.
 
     With *again* False, what a record stream told of its documents is taken as it is, and only the other
-    documents are read.
+    documents are read. Raises SettingError for an unknown model and for a correction that does not hold.
     """
+    check_places(case, bundle.documents)
     taken = {} if again else _readings(bundle.before)
     unread = [d for d in bundle.documents if d.id not in taken]
     if unread:
         encoder(settings.model)  # so that a wrong name or a damaged model is told before any reading
     readings = dict(taken)
     for done, document in enumerate(unread, 1):
-        readings[document.id] = read(document, settings)
+        inside = partial(progress, f"Reading {Path(document.received_as).name}")
+        told = inside if len(document.text) > _LONG else _untold
+        readings[document.id] = read(document, settings, progress=told)
         progress("Reading", done, len(unread))
     ways = [p for p in bundle.before.made if taken]
     if unread:
         ways.append(_reads_with(settings))
     made = provenance(
         "read",
-        settings=bundle.provenance.settings | _how_read(ways),
+        settings=bundle.provenance.settings | _how_read(ways) | came_corrected(ways),
         models={name: hash for way in ways for name, hash in way.models.items() if name != _PAIR_MODEL},
         documents=bundle.documents,
     )
     ordered = tuple(readings[d.id] for d in bundle.documents)
     notes = (*bundle.notes, *(note for reading in ordered for note in reading.notes))
-    return replace(bundle, readings=ordered, notes=notes, provenance=made)
+    before = Before() if again else bundle.before
+    return _corrected(replace(bundle, readings=ordered, notes=notes, provenance=made, before=before), case)
+
+
+def correct_all(bundle: Bundle, case: Case) -> Bundle:
+    """*bundle*, which was read, with the corrections of *case* applied last; done already, nothing is done.
+
+    What a record stream told as corrected by the same case is not corrected twice. Raises SettingError if it
+    was corrected by another one, and if a correction does not hold.
+    """
+    return bundle if case == bundle.case else _corrected(bundle, case)
+
+
+def _corrected(bundle: Bundle, case: Case) -> Bundle:
+    made = bundle.before.made
+    came = {d: str(p.settings[CORRECTED]) for p in made for d in p.inputs if p.settings.get(CORRECTED)}
+    if had := corrections_id(bundle.case):
+        came = dict.fromkeys((d.id for d in bundle.documents), had)
+    result = corrected(bundle.documents, bundle.findings, case, came=came)
+    by_document: dict[str | None, list[Finding]] = {}
+    for finding in result.findings:
+        by_document.setdefault(finding.document, []).append(finding)
+    readings = tuple(
+        _holding(by_document.get(d.id, ()), of=reading) if d.id in result.documents else reading
+        for d, reading in zip(bundle.documents, bundle.readings, strict=True)
+    )
+    applied = corrections_id(case)
+    again = provenance(
+        bundle.provenance.command,
+        settings=bundle.provenance.settings | ({CORRECTED: applied} if applied else {}),
+        models=bundle.provenance.models,
+        documents=bundle.documents,
+    )
+    notes = (*bundle.notes, *result.notes)
+    return replace(
+        bundle, readings=readings, notes=notes, provenance=again, case=case, changes=result.changes
+    )
+
+
+def _untold(done: int, total: int) -> None:
+    """Progress that nobody hears of."""
 
 
 def check_tracing(settings: TraceSettings) -> None:
@@ -146,15 +211,19 @@ def trace_all(
     bundle: Bundle,
     settings: TraceSettings,
     *,
-    case: Case = NO_CASE,
+    case: Case | None = None,
     progress: Progress = lambda what, done, total: None,
 ) -> Bundle:
-    """*bundle*, which was read, with its lineage.
+    """*bundle*, which was read, with its lineage, as *case* (None: the one that it was read with) has it.
 
     Raises SettingError if *case* names what is not there or contradicts itself, ModelError if the pair
     model is missing or damaged.
     """
     check_tracing(settings)
+    bundle = correct_all(bundle, bundle.case if case is None else case)
+    case = bundle.case
+    parties = [f for f in bundle.findings if isinstance(f, Party)]
+    check_judgements(case, bundle.documents, parties, bundle.reports)
     lineage = trace(bundle.documents, bundle.findings, settings, case=case, progress=progress)
     pairs = {_PAIR_MODEL: model_hash(_PAIR_MODEL)} if settings.model else {}
     made = provenance(
@@ -164,8 +233,7 @@ def trace_all(
             "least_same": settings.least_same,
             "borderline": settings.borderline,
             "words_only": not settings.model,
-            # its judgements, and not its file: where it lies is the user's own affair
-            "case": None if case == NO_CASE else make_id("case", encode_json(case).decode()),
+            "case": case_id(case),
         },
         models=bundle.provenance.models | pairs,
         documents=bundle.documents,
@@ -173,19 +241,23 @@ def trace_all(
     return replace(bundle, lineage=lineage, notes=(*bundle.notes, *lineage.notes), provenance=made)
 
 
-def weigh_all(bundle: Bundle, settings: WeighSettings = WeighSettings(), *, case: Case = NO_CASE) -> Bundle:
+def weigh_all(
+    bundle: Bundle, settings: WeighSettings = WeighSettings(), *, case: Case | None = None
+) -> Bundle:
     """*bundle*, which was traced, with what may be believed of its claims and figures.
 
-    Raises SettingError if the priors or *case* name what is not there or contradict themselves.
+    *case* is the one that it was traced with if not given. Raises SettingError if the priors or *case*
+    name what is not there or contradict themselves.
     """
     assert bundle.lineage is not None, "trace_all comes first"
+    case = bundle.case if case is None else case
     beliefs = weigh(bundle.documents, bundle.findings, bundle.lineage.records(), settings, case=case)
     made = provenance(
         "weigh",
         settings=bundle.provenance.settings
         | {
             "priors": make_id("priors", encode_json(settings.priors).decode()),
-            "case": None if case == NO_CASE else make_id("case", encode_json(case).decode()),
+            "case": case_id(case),
         },
         models=bundle.provenance.models,
         documents=bundle.documents,
@@ -193,8 +265,75 @@ def weigh_all(bundle: Bundle, settings: WeighSettings = WeighSettings(), *, case
     return replace(bundle, beliefs=beliefs, notes=(*bundle.notes, *beliefs.notes), provenance=made)
 
 
-def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
-    """The page that shows *bundle*, with origins if it was traced, beliefs if it was weighed."""
+def redact_all(bundle: Bundle, names: Sequence[str]) -> Bundle:
+    """*bundle* without the parties that *names* name, in its articles and in all that was found in them.
+
+    Last of all steps but making a dossier: what was redacted is not read or traced again. Raises SettingError
+    for a name that nobody here has, or that several have.
+    """
+    if not names:
+        return bundle
+    apart = bundle.beliefs.apart if bundle.beliefs is not None else ()
+    refused = [part for e in bundle.refused for part in (e.name, e.problem, e.remedy)]
+    usual = make_id("priors", encode_json(WeighSettings().priors).decode())
+    earlier = bundle.earlier
+    done = redact(
+        tuple(bundle.records()),
+        names,
+        said=(*bundle.notes, *refused, *apart),
+        also=earlier.records if earlier is not None else (),
+        keep=(usual,),
+    )
+    made = next(r for r in done.records if isinstance(r, Provenance))
+    said = bundle.provenance.settings
+    counts: dict[str, Setting] = {
+        "redacted_parties": done.parties + _count(said.get("redacted_parties")),
+        "redacted_places": done.places + _count(said.get("redacted_places")),
+    }
+    documents = tuple(_only(Document, done, d.id) for d in bundle.documents)
+    return replace(
+        bundle,
+        documents=documents,
+        refused=tuple(
+            InputError(done.address(e.name), done.words(e.problem), done.words(e.remedy))
+            for e in bundle.refused
+        ),
+        notes=(*(done.words(note) for note in bundle.notes), done.note),
+        provenance=provenance(
+            made.command, settings=made.settings | counts, models=made.models, documents=documents
+        ),
+        readings=tuple(_without(reading, done) for reading in bundle.readings),
+        before=Before(),
+        lineage=_lineage(done.records) if bundle.lineage is not None else None,
+        beliefs=_beliefs(done.records, tuple(map(done.words, apart))) if bundle.beliefs is not None else None,
+        case=NO_CASE,
+        changes=(),
+        earlier=Earlier(done.address(earlier.name), done.also) if earlier is not None else None,
+    )
+
+
+def _count(setting: Setting) -> int:
+    return setting if isinstance(setting, int) else 0
+
+
+def _only(kind: type[_Kind], done: Redacted, old_id: str) -> _Kind:
+    record = done.by_old_id[old_id]
+    assert isinstance(record, kind)  # redaction keeps the kinds
+    return record
+
+
+def _without(reading: Reading, done: Redacted) -> Reading:
+    """*reading* after redaction."""
+    new = _holding(
+        (r for f in reading.records() if isinstance(r := done.by_old_id[f.id], get_args(Finding))),
+        of=reading,
+    )
+    outlet = done.by_old_id.get(reading.outlet or "")
+    return replace(new, notes=(), outlet=outlet.id if outlet is not None else None)
+
+
+def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> Dossier:
+    """What to hand on of *bundle*, with origins if it was traced, beliefs if it was weighed."""
     made = provenance(
         "dossier",
         settings=bundle.provenance.settings | {"excerpts_only": excerpts_only},
@@ -211,7 +350,56 @@ def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> str:
         lineage=tuple(bundle.lineage.records()) if bundle.lineage is not None else (),
         beliefs=tuple(bundle.beliefs.records()) if bundle.beliefs is not None else (),
         apart=bundle.beliefs.apart if bundle.beliefs is not None else (),
+        earlier=bundle.earlier,
     )
+
+
+def reopened(whole: Whole) -> Bundle:
+    """The bundle that a dossier's JSON was made from: nothing is read, traced or weighed again.
+
+    Raises RecordError if its first record is not the provenance of all others, or an article is missing.
+    """
+    made, *rest = whole.records or (None,)
+    if not isinstance(made, Provenance) or any(isinstance(r, Provenance) for r in rest):
+        raise RecordError("a dossier's records begin with one provenance record; make it again")
+
+    documents = _of(Document, rest)
+    findings = tuple(r for r in rest if isinstance(r, get_args(Finding)) and r.document is not None)
+    there = frozenset(d.id for d in documents)
+    for lost in (f for f in findings if f.document not in there):
+        raise RecordError(f"{lost.id}: is about {lost.document}, which is not there; give the whole file")
+    readings = _readings(Before(findings, there))
+    return Bundle(
+        documents=documents,
+        refused=tuple(InputError(r.name, r.problem, r.remedy) for r in whole.refused),
+        notes=whole.notes,
+        provenance=made,
+        readings=tuple(readings[d.id] for d in documents),
+        lineage=_lineage(rest) if "words_only" in made.settings else None,
+        beliefs=_beliefs(rest, whole.apart) if "priors" in made.settings else None,
+    )
+
+
+def _of(kind: type[_Kind], records: Iterable[AnyRecord]) -> tuple[_Kind, ...]:
+    return tuple(r for r in records if isinstance(r, kind))
+
+
+def _lineage(records: Sequence[AnyRecord]) -> Lineage:
+    """The lineage among *records*."""
+    return Lineage(
+        parties=tuple(p for p in _of(Party, records) if p.document is None),
+        links=_of(Link, records),
+        claims=_of(Claim, records),
+        origins=_of(Origin, records),
+        passages=_of(Passage, records),
+        comparisons=_of(Comparison, records),
+        ghosts=_of(Ghost, records),
+    )
+
+
+def _beliefs(records: Sequence[AnyRecord], apart: tuple[str, ...]) -> Beliefs:
+    """The beliefs among *records*, with the sentences that no record holds."""
+    return Beliefs(beliefs=_of(Belief, records), quantities=_of(Quantity, records), apart=apart)
 
 
 def _said(settings: IngestSettings) -> dict[str, Setting]:
@@ -224,16 +412,20 @@ def _readings(before: Before) -> dict[str, Reading]:
     found: dict[str | None, list[Finding]] = {}
     for record in before.findings:
         found.setdefault(record.document, []).append(record)
-    return {
-        document: Reading(
-            reports=tuple(f for f in found.get(document, ()) if isinstance(f, Report)),
-            parties=tuple(f for f in found.get(document, ()) if isinstance(f, Party)),
-            figures=tuple(f for f in found.get(document, ()) if isinstance(f, Figure)),
-            informs=tuple(f for f in found.get(document, ()) if isinstance(f, Informs)),
-            checks=tuple(f for f in found.get(document, ()) if isinstance(f, HeadlineCheck)),
-        )
-        for document in before.read
-    }
+    return {document: _holding(found.get(document, ()), of=Reading()) for document in before.read}
+
+
+def _holding(found: Iterable[Finding], *, of: Reading) -> Reading:
+    """The reading *of* a document with what was *found* in place of what it holds."""
+    every = tuple(found)
+    return replace(
+        of,
+        reports=tuple(f for f in every if isinstance(f, Report)),
+        parties=tuple(f for f in every if isinstance(f, Party)),
+        figures=tuple(f for f in every if isinstance(f, Figure)),
+        informs=tuple(f for f in every if isinstance(f, Informs)),
+        checks=tuple(f for f in every if isinstance(f, HeadlineCheck)),
+    )
 
 
 def _reads_with(settings: ReadSettings) -> Provenance:

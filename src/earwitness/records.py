@@ -9,6 +9,9 @@ machine, gives the same ids. More than 400 lines because all kinds stand togethe
 from __future__ import annotations
 
 import hashlib
+import html
+import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, TypeAlias
 
@@ -55,6 +58,29 @@ Denied: TypeAlias = Literal["fact", "knowledge", "wording", "motive"]
 Confidence: TypeAlias = Literal["low", "moderate", "high"]
 # along one axis or two
 Numbers: TypeAlias = list[float | list[float | None] | None]
+
+
+# Characters that end or turn a line, or cannot be shown; and how much of one value a notebook shows.
+_CONTROL: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_SHOWN: Final = 300
+
+
+def shown_safely(text: str) -> str:
+    """*text* as HTML on one line that changes neither the markup nor the direction of what is around it."""
+    named = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", " ".join(text.split()))
+    return f"<bdi>{html.escape(named)}</bdi>"
+
+
+def definition_list(title: str, rows: Iterable[tuple[str, object]]) -> str:
+    """HTML for a notebook: *title*, and the names and values of *rows*, escaped, and cut where long."""
+    items = []
+    for name, value in rows:
+        text = value if isinstance(value, str) else json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+        cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+        items.append(f"<dt>{shown_safely(name)}</dt><dd>{shown_safely(cut)}</dd>")
+    return f"<div><strong>{shown_safely(title)}</strong><dl>{''.join(items)}</dl></div>"
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -157,6 +183,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     schema: Literal[1] = SCHEMA
     id: str
+
+    def _repr_html_(self) -> str:
+        """For notebooks: what is set, as a small list; spans are places in an article, which is not here."""
+        rows = ((name, getattr(self, name)) for name in self.__struct_fields__ if name != "schema")
+        return definition_list(
+            type(self).__name__, ((name, value) for name, value in rows if value not in (None, (), {}, ""))
+        )
 
 
 class Provenance(Record, frozen=True, tag="provenance"):

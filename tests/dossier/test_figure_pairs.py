@@ -58,7 +58,8 @@ def test_who_has_whose_text(
 def test_what_is_not_in_hand_with_what_rests_on_it() -> None:
     claims, _ = traced_claims(ENTRIES, LINEAGE)
     other = Ghost(id="gst-z", name="a letter", kind="document", cited_in=("doc-post", "doc-blog"))
-    first, second = missing(ENTRIES, [GHOST, other], claims)
-    assert first.ghost == other and first.entries == ()  # cited by more articles
-    assert [(a.number, name) for a, name in first.articles] == [(2, "Post"), (3, "blog.txt")]
-    assert [e.statement.report.id for e in second.entries] == ["rep-inspector"] and second.claims == (1,)
+    first, second = missing(ENTRIES, [other, GHOST], claims)
+    assert [e.statement.report.id for e in first.entries] == ["rep-inspector"]
+    assert first.claims == (1,), "what a claim rests on comes before what more articles cite"
+    assert second.ghost == other and second.entries == ()
+    assert [(a.number, name) for a, name in second.articles] == [(2, "Post"), (3, "blog.txt")]

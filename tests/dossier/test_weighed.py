@@ -69,22 +69,21 @@ def page_of(
         lineage=lineage,  # type: ignore[arg-type]
         beliefs=beliefs,
         apart=apart,
-    )
+    ).html
 
 
 def belief_words(belief: Belief) -> str:
     """What a reader sees in the belief of the claim."""
     html = page_of((belief,))
     start = html.index('<div class="belief"')
-    return words(html[start : html.index('<ol class="beginnings"', start)])
+    return words(html[start : html.index('<dl class="whence"', start)])
 
 
 def test_a_belief_is_told_axis_by_axis() -> None:
     assert belief_words(BELIEF) == (
-        "Is it so? Unlikely (30%, range 12% to 61%) Source F: reliability cannot be judged Information "
-        "4: doubtful "
-        "Evidence Confidence in the evidence base is low. Hangs on Inspector Mara Quill: without this "
-        "origin 16%. "
+        "Is it so? Unlikely 30%, range 12% to 61% Source F reliability cannot be judged "
+        "Information 4 doubtful Evidence Low confidence in the evidence base "
+        "Hangs on Inspector Mara Quill: without this origin 16%. "
         "Why, in 4 sentences Two statements in two articles go back to one to two origins. It is denied "
         "by the owner, "
         "whom the denial serves. What comes from the owner disputes that others can know it, which "
@@ -101,9 +100,8 @@ def test_a_belief_is_told_axis_by_axis() -> None:
         ({"hinge": "org-1", "without": None},
          "Hangs on an inspector alone: without this origin nothing could be judged."),
         ({"without": 0.21},
-         "Hangs on No single origin: the word stays without any one of them. Inspector Mara Quill moves "
-         "it most: "
-         "without this origin 21%."),
+         "Hangs on No single origin: it would be called the same without any one of them. Inspector Mara "
+         "Quill moves it most: without this origin 21%."),
         # a denial that is no origin of a printed claim: the report that it began with
         ({"hinge": "rep-owner"}, "Hangs on the owner: without this origin 16%."),
         # an origin of a claim that is not printed
@@ -118,6 +116,14 @@ def test_the_hinge_is_told_in_words(changes: dict[str, object], expected: str) -
     assert all(link[1:] in page.ids for link in page.links)
 
 
+def test_a_range_that_says_next_to_nothing_comes_before_the_phrase() -> None:
+    belief = msgspec.structs.replace(BELIEF, probability=0.68, phrase="likely", interval=(0.16, 0.99))
+    told = belief_words(belief)
+    assert told.startswith("Is it so? Open: 16% to 99% if one must say: likely (68%) Source F")
+    # both axes stay beside it
+    assert "Information 4 doubtful Evidence Low confidence" in told
+
+
 def test_what_cannot_be_judged_is_no_even_chance() -> None:
     belief = msgspec.structs.replace(
         BELIEF, probability=None, interval=None, ends=None, moves=None, without=None, hinge=None,
@@ -126,20 +132,20 @@ def test_what_cannot_be_judged_is_no_even_chance() -> None:
     )  # fmt: skip
     said = belief_words(belief)
     assert said.startswith(
-        "Is it so? This cannot be judged. Source F: reliability cannot be judged Information 6: "
+        "Is it so? This cannot be judged. Source F reliability cannot be judged Information 6 "
     )
     assert "%" not in said
-    assert "Confidence" not in said
+    assert "onfidence" not in said
     assert "Hangs" not in said
-    assert "<svg" not in page_of((belief,))
+    assert 'class="scale"' not in page_of((belief,))
 
 
 def test_likelihood_and_confidence_never_stand_in_one_sentence() -> None:
     """ICD 203 forbids it: on the page each has its own term of the list."""
     html = page_of()
     terms = [words(part.partition("</dd>")[0]) for part in html.split("<dd>")[1:]]
-    assert any("Confidence in the evidence base" in term for term in terms)
-    assert not any("Confidence" in term and "%" in term for term in terms)
+    assert any("confidence in the evidence base" in term for term in terms)
+    assert not any("onfidence" in term and "%" in term for term in terms)
 
 
 def test_the_page_says_what_weighing_does_and_does_not_do() -> None:
@@ -163,7 +169,10 @@ def test_numbers_and_what_cannot_be_compared_stand_with_the_figures() -> None:
         "410 (person); nine times in ten between 287 and 2,430. 2 origins They exclude each other."
         in said.replace("2 origins.", "2 origins")
     )
-    assert "What cannot be compared, or was updated “300 people” and “410 people” cannot be compared" in said
+    assert (
+        "What cannot be compared, or was updated: 2 pairs “300 people” and “410 people” cannot be compared"
+        in said
+    )
 
 
 @pytest.mark.parametrize("count", [0.0004, 0.2, 0.5, 0.996, 1.0])

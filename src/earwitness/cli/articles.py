@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -13,6 +14,7 @@ from earwitness.cli.output import say, write_stdout
 from earwitness.errors import ExitCode, SettingError
 
 if TYPE_CHECKING:
+    from earwitness.case import Case
     from earwitness.pipeline import Bundle
 
 Sources = Annotated[
@@ -47,6 +49,10 @@ Convention = Annotated[
     Literal["newsroom", "polnear"],
     typer.Option(help="What counts: speech, writing, belief and wishes; or every hint of an attitude."),
 ]
+CaseFile = Annotated[
+    Path | None,
+    typer.Option("--case", metavar="FILE", help="Your own judgments (TOML); they win over the machine."),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
 ]
@@ -66,14 +72,28 @@ def collect_articles(sources: Sequence[str], settings: Any) -> Bundle:
     return bundle
 
 
-def read_articles(sources: Sequence[str], settings: Any, reading: Any, *, again: bool = True) -> Bundle:
-    """The documents and their statements; without *again*, those that come with statements keep them."""
+def read_articles(
+    sources: Sequence[str], settings: Any, reading: Any, *, again: bool = True, case: Case | None = None
+) -> Bundle:
+    """The documents and their statements, corrected by *case*.
+
+    Without *again*, those that come with statements keep them.
+    """
+    from earwitness.case import NO_CASE
     from earwitness.cli.progress import Watch
     from earwitness.pipeline import read_all
 
     bundle = collect_articles(sources, settings)
     with Watch() as watch:
-        return read_all(bundle, reading, again=again, progress=watch)
+        return read_all(bundle, reading, again=again, case=case or NO_CASE, progress=watch)
+
+
+def with_note_on_reading(bundle: Bundle, *, asked: bool) -> Bundle:
+    """*bundle* with a note where it was *asked* to be read in some way and came with its statements."""
+    if not (asked and bundle.before.read):
+        return bundle
+    note = f"{count(len(bundle.before.read), 'article')} come with their statements and were not read again"
+    return replace(bundle, notes=(*bundle.notes, note))
 
 
 def spare_sources(output: Path, sources: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from earwitness.cli.output import printable
+from earwitness.grading import is_open
 from earwitness.records import Belief, Claim, Quantity
 from earwitness.weigh.phrases import percent
 
@@ -71,8 +72,10 @@ def _likely(belief: Belief) -> str:
         return "cannot be judged"
     if belief.interval is None:
         return f"{belief.phrase} ({percent(belief.probability)})"
-    low, high = belief.interval
-    return f"{belief.phrase} ({percent(belief.probability)}, range {percent(low)} to {percent(high)})"
+    low, high = map(percent, belief.interval)
+    if is_open(belief.interval):
+        return f"open, {low} to {high} (if one must say: {belief.phrase}, {percent(belief.probability)})"
+    return f"{belief.phrase} ({percent(belief.probability)}, range {low} to {high})"
 
 
 def _sentence(words: str) -> Text:

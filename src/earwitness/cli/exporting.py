@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from earwitness.cli.output import check_target, say, write_file, write_stdout
+from earwitness.cli.redacting import Redact
 from earwitness.errors import ExitCode, InputError, RecordError, SettingError
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def export(
             help="Where to write; replaced if there. Standard output if not given.",
         ),
     ] = None,
+    redact: Redact = None,
 ) -> None:
     """Write records in the form of another tool: for graphs, tables, threat platforms, archives, editors.
 
@@ -77,10 +79,12 @@ def export(
         if records != _STDIN and output.exists() and Path(records).exists() and output.samefile(records):
             raise SettingError(f"--output {output}: is the file of records; choose another name")
     name = "standard input" if records == _STDIN else records
-    taken = taken_from(_read(records), name=name)
+    taken = taken_from(bytes_of(records), name=name)
     if not taken.records:
         _tell(taken, name)
         raise InputError(name, "holds no records", _REMEDY)
+    if redact:
+        taken = _redacted(taken, redact)
     data = exported(taken.records, form)
     if output is None:
         write_stdout([data])
@@ -92,6 +96,14 @@ def export(
     _tell(taken, name)
     if taken.refused:
         raise typer.Exit(ExitCode.SOME_INPUTS_REFUSED)
+
+
+def _redacted(taken: Taken, names: list[str]) -> Taken:
+    from earwitness.redaction import redact
+
+    done = redact(taken.records, names)
+    say(f"note: {done.note}")
+    return Taken(done.records, taken.refused)
 
 
 def taken_from(data: bytes, *, name: str) -> Taken:
@@ -118,7 +130,8 @@ def taken_from(data: bytes, *, name: str) -> Taken:
     return Taken(tuple(records), tuple(refused))
 
 
-def _read(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """What the file *name* holds, or standard input, as UTF-8. Raises InputError if it cannot be read."""
     try:
         data = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
     except IsADirectoryError as error:

@@ -1,4 +1,4 @@
-"""In one minute: a bundle in at most twelve sentences, each from a template, with links to what it rests on.
+"""In one minute: a bundle in a few sentences, each from a template, with links to what it rests on.
 
 Never a free text: every sentence is filled from records. What could not be found out is said to be so.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from earwitness.dossier.brief_claims import most_stated, single_origins, two_names, warnings
+from earwitness.dossier.brief_claims import MARKS, most_stated, single_origins, two_names, warnings
 from earwitness.dossier.brief_denials import denials
 from earwitness.dossier.counts import Counts
 from earwitness.dossier.ghosts import Missing
@@ -18,12 +18,15 @@ from earwitness.dossier.naming import quoted, short
 from earwitness.dossier.sentences import Piece, Sentence, counted, given, link, listed, number, sentence
 from earwitness.dossier.statements import Article
 from earwitness.dossier.telling import CHECKS, KINDS
+from earwitness.dossier.titles import clause
 from earwitness.dossier.weighed import Weighed
+from earwitness.nobody import in_sentence
 from earwitness.provenance import Setting
 
-MOST: Final = 12  # sentences: what can be read aloud in about a minute and a half
+MOST: Final = 13  # sentences: what can be read aloud in about a minute and a half
 _MOST_CLAIMS: Final = 3
 _LEAST_CLAIMS: Final = 2
+_ALONE: Final = 140  # characters of a claim that one article has
 _QUOTED: Final = 100  # characters of a headline's words
 # Precision and recall of finding statements, by model and convention, on the 84 development articles of
 # PolNeAR (2,192 statements): "python -m evaluation.read score --part dev --model M --convention C". That is
@@ -49,7 +52,7 @@ class Matter:
 
 
 def brief(matter: Matter) -> tuple[Sentence, ...]:
-    """At most twelve sentences about a bundle; with less to tell of the rest, more claims are told."""
+    """At most ``MOST`` sentences about a bundle; with less to tell of the rest, more claims are told."""
     counts, lineage, weighed = matter.counts, matter.lineage, matter.weighed
     if not counts.articles:
         return (sentence("counts", link("No article", "articles"), " was read, so nothing can be judged."),)
@@ -67,6 +70,7 @@ def _rest(matter: Matter, told: Sequence[int]) -> list[Sentence]:
         *two_names(lineage.renamed, told),
         *denials(lineage, weighed, told),
         *single_origins(lineage),
+        *_one_article(lineage),
         *_headlines(matter.articles),
         *(warnings(matter.articles, lineage) if matter.counts.statements else ()),
         *_figures(lineage, weighed),
@@ -107,6 +111,30 @@ def _no_claims(matter: Matter) -> Iterator[Sentence]:
         yield sentence("claim", "No claim was found in two ", link("articles", "articles"), " or more.")
 
 
+def _one_article(lineage: Lineage) -> Iterator[Sentence]:
+    """The claim of one article that it weakens most, of those that it says it could not check."""
+    warned = [a for a in lineage.alone if a.warning]
+    if not warned:
+        return
+    # one that can be understood alone; of these the one that its article most weakens
+    entry = next((a for a in warned if not a.fragment), warned[0]).entry
+    who = in_sentence(entry.statement.speaker or entry.statement.source or "nobody named", the=False)
+    more = len(warned) - 1
+    rest = link(counted(more, "more claim of one article", "more claims of one article"), "alone")
+    yield sentence(
+        "one-article",
+        "Only one article, ",
+        given(entry.where, f"a{entry.article.number}"),
+        ", has this, and says that it could not check it: ",
+        given(quoted(clause(entry.words.strip(MARKS), _ALONE)), f"s{entry.statement.number}"),
+        " (",
+        given(who),
+        ")",
+        *(("; the same holds for ", rest) if more else ()),
+        ".",
+    )
+
+
 def _headlines(articles: Sequence[Article]) -> Iterator[Sentence]:
     """Headline words that nobody said, or else the first check; and how many places more to check."""
     checks = [(a, c) for a in articles for c in a.checks]
@@ -117,15 +145,12 @@ def _headlines(articles: Sequence[Article]) -> Iterator[Sentence]:
     first = (unsaid or verbs or [0])[0]
     article, check = checks[first]
     words = given(quoted(short(article.words(check.span), _QUOTED)), f"h{first + 1}")
-    told: tuple[Piece | str, ...] = (
-        (
-            "Nobody in ",
-            given(article.label),
-            " is found to say what stands above it in quotation marks, ",
-            words,
-        )
+    above: tuple[Piece | str, ...] = ("Above its text ", given(article.label), " has ", words)
+    told = (
+        *above,
+        " in quotation marks, and nobody in the text is found to say so"
         if unsaid
-        else ("Above ", given(article.label), " stands ", words, f": {CHECKS[check.kind]}")
+        else f": {CHECKS[check.kind]}",
     )
     more = len(checks) - 1
     rest: tuple[Piece | str, ...] = (
@@ -149,7 +174,7 @@ def _figures(lineage: Lineage, weighed: Weighed) -> Iterator[Sentence]:
     conflict = (
         (
             link(counted(against, "pair"), "figures"),
-            " seems to contradict itself" if against == 1 else " seem to contradict each other",
+            " seems to be in conflict" if against == 1 else " seem to be in conflict",
         )
         if against
         else ()
@@ -172,7 +197,7 @@ def _fetch(missing: Sequence[Missing]) -> Iterator[Sentence]:
     ranked = sorted(enumerate(missing, 1), key=lambda m: (-len(m[1].claims), -len(m[1].articles), m[0]))
     yield sentence(
         "missing",
-        "Not in hand, and so to be fetched next: ",
+        "Cited here but not in hand, so fetch next: ",
         *listed([_ghost(n, m) for n, m in ranked], 4, more="missing"),
         ".",
     )
@@ -182,7 +207,7 @@ def _ghost(n: int, missing: Missing) -> Piece:
     kind = KINDS[missing.ghost.kind]
     rests = missing.claims
     told = f", claim{'s' if len(rests) > 1 else ''} {' and '.join(map(str, rests[:2]))}" if rests else ""
-    return given(f"{missing.ghost.name} ({kind}{told})", f"m{n}")
+    return given(f"{in_sentence(missing.ghost.name, the=False)} ({kind}{told})", f"m{n}")
 
 
 def _missed(counts: Counts, settings: dict[str, Setting]) -> Iterator[Sentence]:
@@ -202,12 +227,11 @@ def _missed(counts: Counts, settings: dict[str, Setting]) -> Iterator[Sentence]:
     yield sentence(
         "missed",
         link("The reading", "provenance"),
-        f" has probably missed about {counted(_rough(missed), 'statement')}, and about ",
-        f"{number(_rough(wrong))} of those listed may be none: in {_ARTICLES_SCORED} news articles that "
-        f"people ",
-        f"had marked up, it found {round(100 * recall)} of every hundred, and {round(100 * precision)} "
-        f"of every ",
-        "hundred that it found were right.",
+        f" has probably missed about {counted(_rough(missed), 'statement')}, and about "
+        f"{number(_rough(wrong))} of those it lists {'is' if _rough(wrong) == 1 else 'are'} probably no "
+        f"statement at all: in {_ARTICLES_SCORED} news articles that people had marked up, it found "
+        f"{round(100 * recall)} of every 100 statements, and {round(100 * precision)} of every 100 that it "
+        "found were right.",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,20 +19,14 @@ from earwitness.dossier.sentences import (
     sentence,
     times,
 )
-from earwitness.dossier.statements import Article, Statement
+from earwitness.dossier.statements import Article, warning_of
+from earwitness.dossier.titles import clause
 from earwitness.dossier.traced import Traced
 from earwitness.dossier.weighed import ToldBelief, Weighed
 
 _QUOTED: Final = 170  # characters of a claim: a long sentence
 _NUMBERS: Final = 8  # claims that one sentence names by number
-_LEAST_WORDS: Final = 5  # "12 liters" says nothing by itself
 MARKS: Final = "\"“”'‘’«» "
-_SENTENCE: Final = re.compile(r"[A-Z0-9]")
-# Words on checking that say that something was not, or could not be, checked.
-_UNCHECKED: Final = re.compile(
-    r"\b(?:not|never|nor|neither|no|nobody|none|unable|cannot|without|failed)\b|n['’]t\b|\bun(?:verified|confirmed)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +39,16 @@ class ToldFirst:
 
 def most_stated(lineage: Lineage, weighed: Weighed, most: int) -> Iterator[ToldFirst]:
     """The *most* claims that most articles state, of those that can be told in their own words."""
-    told = [(c, words) for c in lineage.shared if (words := sayable(c))]
-    for claim, words in told[:most]:
+    # those that need the name of whoever said them come last
+    ordered = sorted(lineage.shared, key=lambda c: not stands_alone(c))
+    for claim in ordered[:most]:
         yield ToldFirst(
             claim.number,
             sentence(
                 "claim",
                 link(f"Claim {claim.number}", f"c{claim.number}"),
                 ", ",
-                given(quoted(short(words, _QUOTED))),
+                given(in_short(claim, _QUOTED)),
                 f", is stated {times(len(claim.rows))} in ",
                 f"{counted(claim.articles, 'article')} and ",
                 *_goes_back(claim),
@@ -64,12 +58,17 @@ def most_stated(lineage: Lineage, weighed: Weighed, most: int) -> Iterator[ToldF
         )
 
 
-def sayable(claim: Traced) -> str | None:
-    """Words of *claim* that can be understood alone: its own text, or one of its wordings; None if none."""
-    bodies = [r.entry.words for r in claim.rows if r.entry.statement.report.place == "body"]
-    found = [w.strip(MARKS).removeprefix("that ") for w in (claim.text, *bodies)]
-    found = [w for w in found if len(w.split()) >= _LEAST_WORDS and " … " not in w]
-    return next((w for w in found if _SENTENCE.match(w)), found[0] if found else None)
+def stands_alone(claim: Traced) -> bool:
+    """Whether the words under which *claim* is listed can be understood without who said them."""
+    return claim.title is not None and claim.title.alone
+
+
+def in_short(claim: Traced, most: int) -> str:
+    """The words under which *claim* is listed, in quotation marks, cut where a clause ends."""
+    if claim.title is None:
+        return claim.text
+    words = claim.title.words
+    return claim.text.replace(quoted(words), quoted(clause(words, most)))
 
 
 def _goes_back(claim: Traced) -> Iterator[Piece]:
@@ -92,6 +91,9 @@ def _likelihood(belief: ToldBelief | None) -> Iterator[Piece]:
         return
     if belief.at is None:
         yield Piece("; whether it is so cannot be judged")
+        return
+    if belief.open:
+        yield Piece(f"; how likely it is stays open ({belief.low}% to {belief.high}%)")
         return
     is_so = (
         f"there is {_article(belief.phrase)} of it"
@@ -119,7 +121,7 @@ def two_names(renamed: Sequence[Renamed], told: Collection[int]) -> Iterator[Sen
     words: tuple[Piece | str, ...] = (
         (f" in claim {first.claim}",)
         if first.claim in told
-        else (", ", given(quoted(short(first.words.strip(MARKS), _QUOTED))), ",")
+        else (", ", given(quoted(clause(first.words.strip(MARKS), _QUOTED))), ",")
     )
     yield sentence(
         "two-names",
@@ -128,7 +130,7 @@ def two_names(renamed: Sequence[Renamed], told: Collection[int]) -> Iterator[Sen
         f" stand under {counted(len(first.credits), 'name')}: ",
         *listed([given(name) for name, _ in first.credits]),
         *(
-            ("; so ", "does " if more == 1 else "do ", link(counted(more, "other utterance"), "renamed"))
+            ("; so ", "does " if more == 1 else "do ", link(counted(more, "other quotation"), "renamed"))
             if more
             else ()
         ),
@@ -147,16 +149,16 @@ def single_origins(lineage: Lineage) -> Iterator[Sentence]:
     if not single:
         yield sentence(
             "one-origin", f"Of {several} that several articles state, none is found to go back to ",
-            link("one origin alone", "claims"), f"; {may}." if may else ".",
+            link("a single origin", "claims"), f"; {may}." if may else ".",
         )  # fmt: skip
         return
     unnamed = [c for c in single if c.beginnings and all(b.unnamed for b in c.beginnings)]
     yield sentence(
         "one-origin",
         f"Of {several} that several articles state, {number(len(single))} ",
-        "is found to go back to one origin ("
+        "goes back to a single origin, as far as is found ("
         if len(single) == 1
-        else "are found to go back to one origin each (",
+        else "go back to a single origin each, as far as is found (",
         *_numbers(single),
         f"), and {may}" if may else ")",
         *_on_nobody_named(unnamed),
@@ -168,7 +170,7 @@ def _on_nobody_named(claims: Sequence[Traced]) -> Iterator[Piece]:
     if claims:
         yield Piece("; ")
         yield from _numbers(claims)
-        yield Piece(f" rest{'s' if len(claims) == 1 else ''} on somebody unnamed")
+        yield Piece(f" rest{'s' if len(claims) == 1 else ''} on somebody unnamed alone")
 
 
 def _numbers(claims: Sequence[Traced]) -> Iterator[Piece]:
@@ -178,7 +180,7 @@ def _numbers(claims: Sequence[Traced]) -> Iterator[Piece]:
 
 def warnings(articles: Sequence[Article], lineage: Lineage) -> Iterator[Sentence]:
     """Which articles warn that something could not be checked, and where its claims stand without that."""
-    warned = [(a, s, w) for a in articles for s in a.every_statement() if (w := _warning(a, s))]
+    warned = [(a, s, w) for a in articles for s in a.every_statement() if (w := warning_of(a, s))]
     if not warned:
         yield sentence(
             "warnings", link("No statement", "statements"),
@@ -217,22 +219,11 @@ def _so_do(others: Sequence[Piece]) -> Iterator[Piece]:
 def _lost(under: Sequence[Traced], without: int) -> Iterator[Piece]:
     if not under:
         return
-    yield Piece("; what falls under a warning (")
+    who = counted(without, "other article") if without else "no other article"
+    yield Piece(f"; {who} {'tell' if without > 1 else 'tells'} what stands under such a warning (")
     yield from _numbers(under)
-    told = (
-        f"is told without it in {counted(without, 'other article')}"
-        if without
-        else "is told nowhere without it"
-    )
-    yield Piece(f") {told}")
+    yield Piece(") without it")
 
 
 def _label(articles: Sequence[Article], wanted: int) -> str:
     return next(a.label for a in articles if a.number == wanted)
-
-
-def _warning(article: Article, statement: Statement) -> str | None:
-    """The first words on checking that say that *statement* was not checked."""
-    spans = sorted(statement.report.verification)
-    found = (" ".join(article.document.text[s:e].split()) for s, e in spans)
-    return next((words for words in found if _UNCHECKED.search(words)), None)

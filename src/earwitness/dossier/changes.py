@@ -11,7 +11,7 @@ from typing import Final
 from earwitness.dossier.claims import SURE
 from earwitness.dossier.naming import Names, quoted, told_words
 from earwitness.dossier.statements import Article, wording
-from earwitness.records import Claim, Link, Report, Span
+from earwitness.records import Claim, Drift, Link, Report, Span
 
 # Comparing word by word takes time that grows with the cube of the length on texts made for it; longer
 # statements (words) are only said to differ. 150 take a tenth of a second at worst.
@@ -33,7 +33,7 @@ class Step:
 
     ``one_utterance`` False: the same claim, made by somebody on his own word. ``ordered`` False: which of
     the two came first is not known, so that ``earlier`` is only the other one. ``telling`` changes are
-    those that a reader should look at, ``other`` ones only describe.
+    those that a reader should look at, ``other`` ones only describe; ``drift`` is that of the record.
     """
 
     earlier: str
@@ -43,6 +43,7 @@ class Step:
     probability: float
     telling: tuple[str, ...]
     other: tuple[str, ...]
+    drift: tuple[Drift, ...] = ()
 
 
 def is_borderline(link: Link) -> bool:
@@ -110,6 +111,7 @@ def _step(names: Names, link: Link, words: Mapping[str, Sequence[Span]], texts: 
         probability=link.probability,
         telling=telling,
         other=_other(link, found, earlier, hedges, anything=bool(telling)),
+        drift=link.drift,
     )
 
 

@@ -34,7 +34,7 @@ def told_comparisons(articles: Sequence[Article], comparisons: Sequence[Comparis
     figures = {f.id: f for article in articles for f in article.figures}
     place = {f.id: n for n, f in enumerate(f for article in articles for f in article.figures)}
     known = [c for c in comparisons if c.origin in figures and c.target in figures]
-    group = _groups([(c.origin, c.target) for c in known if c.relation == "agree"])
+    group = groups([(c.origin, c.target) for c in known if c.relation == "agree"])
     members: dict[str, list[str]] = {}
     for figure in sorted({i for c in known for i in (c.origin, c.target)}, key=place.__getitem__):
         members.setdefault(group.get(figure, figure), []).append(figure)
@@ -83,8 +83,8 @@ def _giver(figure: Figure, names: Names) -> str:
     return "" if names.report(figure.report).voice == "own" else names.speaker(figure.report)
 
 
-def _groups(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
-    """For each figure the first of those that it is joined with."""
+def groups(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
+    """For each figure of *pairs* the first, by id, of those that it is joined with."""
     root: dict[str, str] = {}
 
     def find(i: str) -> str:

@@ -22,11 +22,15 @@ VERDICTS: Final[dict[FigureRelation, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands: its article, by name and number, and the statement that gives it, if any."""
+    """Where a figure stands: its article, by name and number, and the statement that gives it, if any.
+
+    ``by`` is who makes that statement; None where the outlet gives the figure itself.
+    """
 
     article: str
     number: int
     statement: Statement | None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def side(figures: Sequence[Figure], articles: Mapping[str, Article], names: Name
         known = figure.report if figure.report and names.knows(figure.report) else None
         statement = names.statement(known) if known else None
         key = article.number, statement.number if statement else None
-        places.setdefault(key, Place(names.article(figure.document), article.number, statement))
+        by = names.known_as(known) if known and names.report(known).voice == "reported" else None
+        places.setdefault(key, Place(names.article(figure.document), article.number, statement, by))
     return Side(
         words=words,
         what=first.what if first.what and first.what not in words else None,

@@ -22,7 +22,10 @@ class Missing:
 
 
 def missing(entries: Entries, ghosts: Iterable[Ghost], claims: Iterable[Traced]) -> tuple[Missing, ...]:
-    """*ghosts*, what most articles cite first, with the printed *claims* that rest on each."""
+    """*ghosts* with the printed *claims* that rest on each: what most of them rest on first.
+
+    Then what most articles and most statements cite.
+    """
     resting: dict[str, list[int]] = {}
     for claim in claims:
         for ghost in claim.ghosts:
@@ -38,4 +41,8 @@ def missing(entries: Entries, ghosts: Iterable[Ghost], claims: Iterable[Traced])
                 claims=tuple(sorted(resting.get(ghost.id, ()))),
             )
         )
-    return tuple(sorted(out, key=lambda m: (-len(m.articles), -len(m.entries), m.ghost.name, m.ghost.id)))
+    return tuple(sorted(out, key=_order))
+
+
+def _order(of: Missing) -> tuple[int, int, int, str, str]:
+    return -len(of.claims), -len(of.articles), -len(of.entries), of.ghost.name, of.ghost.id

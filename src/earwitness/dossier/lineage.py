@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from earwitness.dossier.claims import of_kind
+from earwitness.dossier.alone import Alone, alone
+from earwitness.dossier.claims import of_kind, told_claims
 from earwitness.dossier.copied import Copied, copied
+from earwitness.dossier.denials import Denial, denials
 from earwitness.dossier.entries import Entries, Entry
 from earwitness.dossier.figure_pairs import Pair, figure_pairs
+from earwitness.dossier.figure_rows import Family, figure_families
 from earwitness.dossier.ghosts import Missing, missing
 from earwitness.dossier.naming import Names, quoted, short
 from earwitness.dossier.statements import Article
+from earwitness.dossier.timeline import Moment, timeline
 from earwitness.dossier.traced import Traced, traced_claims
 from earwitness.dossier.two_names import two_names
 from earwitness.errors import RecordError
@@ -35,8 +39,11 @@ class Renamed:
 class Lineage:
     """All that tracing gives to the page.
 
-    ``unlisted`` is the number of claims that are not printed, ``claims_of`` the printed ones that each
-    report states, ``merged`` the party of the whole bundle that each party of one article is.
+    ``alone`` are the claims of one article that nobody disputes, ``unlisted`` their number; ``claims`` are
+    all others, and ``claims_of`` those of them that each report states. ``denials`` are those of the whole
+    bundle, tied to a claim or not. ``merged`` is the party of the whole bundle that each party of one
+    article is, ``numbers`` are all figures of the bundle and ``moments`` its timeline: reading alone gives
+    numbers, moments and denials too.
     """
 
     claims: tuple[Traced, ...] = ()
@@ -47,6 +54,10 @@ class Lineage:
     copied: tuple[Copied, ...] = ()
     claims_of: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
     merged: Mapping[str, Party] = field(default_factory=dict)
+    alone: tuple[Alone, ...] = ()
+    denials: tuple[Denial, ...] = field(default=(), compare=False)
+    numbers: tuple[Family, ...] = field(default=(), compare=False)
+    moments: tuple[Moment, ...] = field(default=(), compare=False)
 
     @property
     def shared(self) -> tuple[Traced, ...]:
@@ -64,6 +75,7 @@ def lineage_of(articles: Sequence[Article], records: Sequence[LineageRecord]) ->
     parties = [p for p in of_kind(Party, ordered) if p.document is None]
     names = Names(articles, parties)
     entries = Entries(articles, names, parties)
+    told = told_claims(names, ordered)
     claims, unlisted = traced_claims(entries, ordered)
     claims_of: dict[str, list[Traced]] = {}
     for claim in claims:
@@ -78,6 +90,10 @@ def lineage_of(articles: Sequence[Article], records: Sequence[LineageRecord]) ->
         copied=copied(entries.articles, names, of_kind(Passage, ordered)),
         claims_of={report: tuple(found) for report, found in claims_of.items()},
         merged={member: party for party in parties for member in party.members},
+        numbers=figure_families(articles, names, of_kind(Comparison, ordered)),
+        moments=timeline(articles, (t for t in told if t.matters), names),
+        alone=alone(entries, told),
+        denials=denials(entries, ordered, claims),
     )
 
 

@@ -19,9 +19,10 @@ from earwitness.dossier.statements import Statement
 from earwitness.records import Block, Document, Span
 
 Role = Literal["source", "cue", "content"]
+# What a part is called in the page; there are thousands of parts, and their names would be a tenth of it.
+_CLASS: Final[dict[Role, str]] = {"source": "s", "cue": "q", "content": "c"}
 # Contents go outside the sources and cues that begin at the same place.
 _ROLE_ORDER: Final[dict[Role, int]] = {"content": 0, "source": 1, "cue": 2}
-_ROLE_WORDS: Final[dict[Role, str]] = {"source": "who", "cue": "said how", "content": "what"}
 
 # Controls, bidirectional embeddings, overrides and isolates, lone surrogates, noncharacters. A
 # <bdi> around a single one ends its effect at once and gives the style sheet something to show.
@@ -31,9 +32,18 @@ _CONTROL: Final = re.compile(
 # These cannot stand in an HTML file at all; one replacement character each keeps the length.
 _IMPOSSIBLE: Final = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 
+# Words of millions of characters make Chromium's lines as long; a break is offered in them every so often.
+_ENDLESS: Final = re.compile(r"\S{10000}")
+
+# Blocks that are no part of the article's own words, folded away where nothing in them is a statement.
+_FOLDED: Final = frozenset(("notice", "related-link", "share", "media-placeholder"))
+
 # With excerpts only: gaps shorter than this (characters) between marks are kept, longer ones are
 # left out. About six words: enough to keep "he added, in a letter" readable.
 _KEPT_GAP: Final = 40
+
+
+_FOLD: Final = Markup('<details class="notices"><summary aria-label="notices and links"></summary>')
 
 
 def escaped(text: str) -> Markup:
@@ -52,21 +62,30 @@ def escaped(text: str) -> Markup:
 
 def _plain(text: str) -> Markup:
     # an HTML parser turns a raw carriage return into a line end
-    return Markup(str(_escape(text)).replace("\r", "&#13;"))
+    parts = [str(_escape(part)).replace("\r", "&#13;") for part in _breakable(text)]
+    return Markup("<wbr>".join(parts))
+
+
+def _breakable(text: str) -> Iterator[str]:
+    """*text* in parts between which a line may break: whole, unless it has words that no browser breaks."""
+    at = 0
+    for found in _ENDLESS.finditer(text):
+        yield text[at : found.end()]
+        at = found.end()
+    yield text[at:]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """A stretch of text that plays a part in a statement.
 
-    ``anchors`` on the mark that the list links to, ``numbered`` on the one that links back.
+    ``numbered`` on the one that lists link to, and that links back: what is said, if any words say it.
     """
 
     start: int
     end: int
     role: Role
     statement: Statement
-    anchors: bool
     numbered: bool
 
     @property
@@ -89,10 +108,9 @@ def marks(text: str, statements: Iterable[Statement]) -> list[Mark]:
         filled = [
             (role, span) for role, spans in parts for span in sorted(set(spans)) if text[slice(*span)].strip()
         ]
-        first = min(filled, key=lambda part: (part[1][0], -part[1][1]), default=None)
         for part in filled:
             role, (start, end) = part
-            out.append(Mark(start, end, role, statement, part == first, part == filled[0]))
+            out.append(Mark(start, end, role, statement, part == filled[0]))
     return sorted(out, key=lambda mark: mark.order)
 
 
@@ -109,6 +127,7 @@ def article_html(
     writer = _Writer(document.text)
     out: list[Markup] = []
     inside: list[Mark] = []
+    folding = False
     for kind, start, end in _regions(document):
         inside = [mark for mark in inside if mark.end > start]
         while waiting and waiting[-1].start < end:
@@ -116,12 +135,25 @@ def article_html(
         if kind == "gap":
             out.append(writer.write(start, end, ()) if not excerpts_only else Markup("\n"))
             continue
-        body = writer.excerpt(start, end, inside, kept) if excerpts_only else writer.write(start, end, inside)
-        name = kind.replace("-", " ")
-        out.append(Markup('<p class="block {}" data-kind="{}" dir="auto">').format(kind, name))
-        out.append(body)
+        folds = kind in _FOLDED and not inside
+        if folds != folding:
+            # the summary's words are drawn by the style sheet: they are not the article's
+            out.append(_FOLD if folds else Markup("</details>"))
+            folding = folds
+        out.append(_opening(kind))
+        out.append(
+            writer.excerpt(start, end, inside, kept) if excerpts_only else writer.write(start, end, inside)
+        )
         out.append(Markup("</p>"))
+    if folding:
+        out.append(Markup("</details>"))
     return Markup("").join(out)
+
+
+def _opening(kind: str) -> Markup:
+    if kind == "body":
+        return Markup('<p dir="auto">')
+    return Markup('<p class="{}" data-kind="{}" dir="auto">').format(kind, kind.replace("-", " "))
 
 
 def _regions(document: Document) -> Iterator[tuple[str, int, int]]:
@@ -185,8 +217,7 @@ class _Writer:
             while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
                 same += 1
             out.append(Markup("</span>" * (len(opened) - same)))
-            for level in range(same, len(wanted)):
-                out.append(self._open(wanted[level], wanted[:level]))
+            out += map(self._open, wanted[same:])
             opened = wanted
             out.append(escaped(self._text[left:right]))
         out.append(Markup("</span>" * len(opened)))
@@ -208,24 +239,16 @@ class _Writer:
             at = right
         return Markup("").join(out)
 
-    def _open(self, mark: Mark, outside: Sequence[Mark]) -> Markup:
+    def _open(self, mark: Mark) -> Markup:
         number = mark.statement.number
-        level = 1 + sum(m.role == "content" for m in outside) if mark.role == "content" else 0
-        first = mark not in self._begun
+        first = mark.numbered and mark not in self._begun
         self._begun.add(mark)
-        out = Markup('<span class="{}{}"{} title="Statement {}: {}">').format(
-            mark.role,
-            f" level-{min(level, 3)}" if level else "",
-            Markup(' id="t{}"').format(number) if first and mark.anchors else "",
-            number,
-            _ROLE_WORDS[mark.role],
+        if not first:
+            return Markup('<span class="{}" data-n="{}">').format(_CLASS[mark.role], number)
+        # the number is drawn by the style sheet, so that copied text stays the article's own
+        return Markup('<span class="{0}" id="t{1}"><a href="#s{1}" aria-label="{1}"></a>').format(
+            _CLASS[mark.role], number
         )
-        if first and mark.numbered:
-            # the number is drawn by the style sheet, so that copied text stays the article's own
-            out += Markup(
-                '<a class="back" href="#s{0}" data-n="{0}" aria-label="Statement {0} in the list"></a>'
-            ).format(number)
-        return out
 
 
 def _words(count: int) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from earwitness.dossier.statements import Article, Statement, wording
-from earwitness.records import Claim, Party, Report, Span
+from earwitness.nobody import in_sentence
+from earwitness.records import Claim, Party, PartyKind, Report, Span
 
 # Of other statements than the one that a list is about, and of long descriptions of a speaker, so many
 # characters are shown: about a line and a half, or half a line, of a terminal.
@@ -20,6 +21,8 @@ _OPENED: Final = {"”": "“", "»": "«", '"': '"'}
 _INNER: Final = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
 _ABOVE: Final = ("headline", "subhead")
 _OPENING: Final = re.compile(r'"(?=\w)')
+_NAMED: Final[frozenset[PartyKind]] = frozenset(("named-person", "named-organisation", "outlet"))
+_SPACE: Final = re.compile(r"\s+")
 _STRAIGHT: Final = re.compile(r'"([^"]*)"')
 
 
@@ -48,6 +51,12 @@ def quoted(words: str) -> str:
     words = _STRAIGHT.sub(r"‘\1’", words.translate(_INNER))
     words = _OPENING.sub("‘", words).replace('"', "’")
     return f"“{words}”"
+
+
+def called(name: str, kind: PartyKind) -> str:
+    """A speaker's name, or the beginning of a long description of somebody unnamed, as inside a sentence."""
+    name = _SPACE.sub(" ", name).strip()
+    return short(name if kind in _NAMED else in_sentence(name), _CALLED)
 
 
 class Names:
@@ -95,10 +104,10 @@ class Names:
             above = statement.report.place in _ABOVE
             return self.where(report) if above else f"{self.where(report)} in its own words"
         if party is not None:
-            return short(article.people.name(party.id), _CALLED)
+            return called(article.people.name(party.id), party.kind)
         if statement.candidates:
             return f"{' or '.join(statement.candidates)} (not decided)"
-        return short(statement.source, _CALLED) if statement.source else "no source given"
+        return called(statement.source, "unspecified") if statement.source else "no source given"
 
     def known_as(self, report: str) -> str:
         """Who makes a statement, by the name that all articles together give to whoever is one."""
@@ -106,7 +115,7 @@ class Names:
         merged = self._merged.get(found.source.party or "")
         if found.voice == "own" or merged is None:
             return self.speaker(report)
-        return short(merged.name, _CALLED)
+        return called(merged.name, merged.kind)
 
     def where(self, report: str) -> str:
         """The article that a statement stands in, and whether in its headline."""

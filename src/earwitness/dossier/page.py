@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from earwitness.dossier.alone import MOST_ALONE
 from earwitness.dossier.brief import Matter, brief
 from earwitness.dossier.counts import count
 from earwitness.dossier.figure_pairs import VERDICTS
+from earwitness.dossier.fragments import web_address
+from earwitness.dossier.interests import interests
 from earwitness.dossier.lineage import Lineage
 from earwitness.dossier.markup import article_html, escaped
-from earwitness.dossier.speakers import voices
-from earwitness.dossier.statements import CLEAR, FAIRLY_CLEAR, Article
+from earwitness.dossier.picture import picture
+from earwitness.dossier.policy import content_policy
+from earwitness.dossier.since import Since
+from earwitness.dossier.speakers import by_kind, voices
+from earwitness.dossier.statements import CLEAR, FAIRLY_CLEAR, Article, Statement
 from earwitness.dossier.telling import CHECKS, KINDS
-from earwitness.dossier.weighed import EDGES, Weighed
+from earwitness.dossier.titles import clause
+from earwitness.dossier.unsure import unsure
+from earwitness.dossier.weighed import Weighed
+from earwitness.dossier.word_marks import word_marks
+from earwitness.dossier.wording_rows import wording_rows
 from earwitness.errors import InputError
+from earwitness.grading import EDGES
+from earwitness.nobody import in_sentence, is_nobody
 from earwitness.records import Provenance
 
 Limit: TypeAlias = tuple[str, str]
@@ -88,7 +101,8 @@ WEIGHED: Final[tuple[Limit, ...]] = (
     (
         "Read the range, not the number.",
         "What a source is worth is assumed until you grade it: F means that nobody did. The range shows what "
-        "the percentage might be for whoever knew. Confidence is another thing: it says how much the "
+        "the percentage might be for whoever knew; a claim whose range says next to nothing is called open. "
+        "Confidence is another thing: it says how much the "
         "evidence can bear, whichever way it points.",
     ),
     (
@@ -105,11 +119,37 @@ NOT_DONE: Final[tuple[Limit, ...]] = (
     ("English only.", "Articles in other languages are listed and shown, but not read."),
 )
 
+# In this order; the page has one style and one script element.
+STYLES: Final = ("page.css", "lineage.css", "belief.css", "since.css", "picture.css")
+SCRIPTS: Final = ("page.js",)
+# Letters and digits of scripts that run from right to left (Unicode classes R, AL and AN), by block.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_BLANK: Final = Markup('<span class="none">(blank)</span>')
+_GLANCE: Final = 110  # characters of a claim in the table of all
 _DATE: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
-# So many claims are printed openly, those of the most articles; the rest are folded away.
+# So many rows stand openly in the table of claims and in others; the rest are folded away.
 FOLDED_AFTER: Final = 15
+# So many claims stand open below that table, those of the most articles: each is two screens of a phone.
+OPEN_CLAIMS: Final = 6
+# So many claims are told in full, open or folded, and of the rest a few lines: Markdown and JSON have all of
+# every claim. A claim of sixty articles takes 20 kB, one of twelve 6 kB.
+IN_FULL: Final = 30
+IN_FULL_OF_MANY: Final = 12
+MANY: Final = 30  # articles
+# Of the claims of one article so many are listed, those first that are weakened most; each takes half a kB.
+MOST_ALONE_OF_MANY: Final = 40
+# So many wordings of a claim stand side by side; of the rest only the numbers.
+MOST_WORDINGS: Final = 15
+# So many statements of a claim told shortly are linked to.
+MOST_LISTED: Final = 12
 # The wordings of a claim with more of them than this are folded away, and only what changed is told.
 MOST_OPEN: Final = 6
+# So many statements of one speaker, and speakers of one kind (and utterances under two names), stand openly;
+# the rest are folded away.
+MOST_SAID: Final = 4
+MOST_VOICES: Final = 8
 
 
 def limits(
@@ -134,39 +174,82 @@ def render(  # noqa: PLR0913  (the parts of the page)
     refused: Sequence[InputError],
     notes: Sequence[str],
     excerpts_only: bool,
+    since: Since | None = None,
 ) -> str:
     """The page as HTML text that ends in a line end."""
     speakers = voices(articles, lineage.merged)
     counts = count(articles, speakers)
-    return (
-        _template_environment()
-        .get_template("page.html")
-        .render(
-            articles=articles,
-            texts={
-                article.number: article_html(
-                    article.document, tuple(article.every_statement()), excerpts_only=excerpts_only
-                )
-                for article in articles
-            },
-            counts=counts,
-            brief=brief(Matter(articles, counts, lineage, weighed, provenance.settings)),
-            weighed=weighed,
-            voices=speakers,
-            lineage=lineage,
-            folded_after=FOLDED_AFTER,
-            most_open=MOST_OPEN,
-            refused=refused,
-            notes=notes,
-            limits=limits(provenance, lineage, len(articles), weighed=weighed.done),
-            excerpts_only=excerpts_only,
-            provenance=provenance,
-            at_least_clear=CLEAR,
-            at_least_fairly_clear=FAIRLY_CLEAR,
-        )
+    environment = _template_environment()
+    style = _verbatim(environment, *STYLES)
+    script = _verbatim(environment, *SCRIPTS)
+    return environment.get_template("page.html").render(
+        articles=articles,
+        texts={
+            article.number: article_html(
+                article.document, tuple(article.every_statement()), excerpts_only=excerpts_only
+            )
+            for article in articles
+        },
+        addresses=_addresses(articles),
+        counts=counts,
+        brief=brief(Matter(articles, counts, lineage, weighed, provenance.settings)),
+        weighed=weighed,
+        interests=interests(weighed.beliefs),
+        voices=speakers,
+        voices_by_kind=by_kind(speakers),
+        own=_own(articles),
+        most_said=MOST_SAID,
+        most_voices=MOST_VOICES,
+        lineage=lineage,
+        picture=picture(articles, lineage),
+        has_figures=bool(lineage.numbers or weighed.quantities or weighed.apart),
+        informing=any(article.informs for article in articles),
+        folded_after=FOLDED_AFTER,
+        open_claims=OPEN_CLAIMS,
+        most_open=MOST_OPEN,
+        in_full=IN_FULL if len(articles) <= MANY else IN_FULL_OF_MANY,
+        most_listed=MOST_LISTED,
+        most_wordings=MOST_WORDINGS,
+        most_alone=MOST_ALONE if len(articles) <= MANY else MOST_ALONE_OF_MANY,
+        refused=refused,
+        notes=notes,
+        limits=limits(provenance, lineage, len(articles), weighed=weighed.done),
+        doubts=unsure(articles, lineage, weighed),
+        excerpts_only=excerpts_only,
+        since=since,
+        provenance=provenance,
+        at_least_clear=CLEAR,
+        at_least_fairly_clear=FAIRLY_CLEAR,
+        style=style,
+        script=script,
+        policy=content_policy([style], [script]),
     )
 
 
+def _verbatim(environment: Environment, *names: str) -> Markup:
+    """The files of those *names*, one after another, as the text of one element."""
+    loader = environment.loader
+    assert loader is not None  # given below
+    text = "".join(loader.get_source(environment, name)[0] for name in names)
+    # a browser makes every line end one character before it hashes the element
+    return Markup("\n" + text.replace("\r\n", "\n"))
+
+
+def _addresses(articles: Sequence[Article]) -> dict[int, str]:
+    """The web address of each article that has one, by its number."""
+    found = ((a.number, web_address(a.document)) for a in articles)
+    return {number: address for number, address in found if address is not None}
+
+
+def _own(articles: Sequence[Article]) -> tuple[tuple[Article, tuple[tuple[Article, Statement], ...]], ...]:
+    """For each article that has them, the statements that its outlet makes on its own word."""
+    found = (
+        (a, tuple((a, s) for s in a.every_statement() if s.report.voice != "reported")) for a in articles
+    )
+    return tuple((article, statements) for article, statements in found if statements)
+
+
+@cache
 def _template_environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("earwitness.dossier", "template"),
@@ -177,8 +260,13 @@ def _template_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["shown"] = shown
+    environment.filters["said_by"] = said_by
+    environment.filters["exactly"] = exactly
     environment.filters["counted"] = counted
     environment.filters["dated"] = dated
+    environment.filters["first_words"] = first_words
+    environment.globals["word_marks"] = word_marks
+    environment.globals["wording_rows"] = wording_rows
     environment.globals["origins"] = origins
     environment.globals["CHECKS"] = CHECKS
     environment.globals["EDGES"] = EDGES
@@ -188,13 +276,36 @@ def _template_environment() -> Environment:
 
 
 def shown(value: object) -> Markup:
-    """*value*, which came from outside, escaped and kept from changing the direction of its surroundings."""
-    return Markup("<bdi>{}</bdi>").format(escaped(str(value)))
+    """*value*, which came from outside, as ``exactly``; of nothing but space it says so.
+
+    A name of nothing would be a link that nobody sees.
+    """
+    return exactly(value) if str(value).strip() else _BLANK
+
+
+def said_by(source: str) -> str:
+    """The words for a source; "Everybody" and the like, who are nobody in particular, without a capital."""
+    return in_sentence(source) if is_nobody(source) else source
+
+
+def exactly(value: object) -> Markup:
+    """*value*, which came from outside, escaped and kept from changing the direction of its surroundings.
+
+    Words that run from left to right, as the page does, need nothing around them.
+    """
+    words = escaped(str(value))
+    return Markup("<bdi>{}</bdi>").format(words) if _RIGHT_TO_LEFT.search(words) else words
 
 
 def dated(value: object) -> Markup:
     """*value* as ``shown``, with dates in it that are not broken over lines."""
-    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(shown(value))))
+    return Markup(_DATE.sub(r"<time>\g<0></time>", str(shown(value))))
+
+
+def first_words(value: str) -> str:
+    """The beginning of *value*, about a line and a half of a table, with its quotation mark closed."""
+    cut = clause(value, _GLANCE)
+    return cut if cut == value else f"{cut}”"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

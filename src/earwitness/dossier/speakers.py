@@ -24,7 +24,8 @@ class Voice:
 
     ``about`` says what the articles call the speaker, ``unnamed`` how they say why there is no name.
     ``undecided`` marks statements whose source may be one of several, ``nameless`` a speaker whose
-    name no article gives.
+    name no article gives. ``through`` are those who passed statements on, ``motives`` what the articles give
+    as the speaker's motive for telling or hiding things, each with its article.
     """
 
     name: str | None
@@ -33,6 +34,8 @@ class Voice:
     undecided: bool
     nameless: bool
     statements: tuple[tuple[Article, Statement], ...]
+    through: tuple[str, ...] = ()
+    motives: tuple[tuple[Article, str], ...] = ()
 
     @property
     def articles(self) -> int:
@@ -56,6 +59,21 @@ def voices(
                 found.setdefault(_key(article, statement, merged), []).append((article, statement))
     every = (_voice(statements, merged) for statements in found.values())
     return tuple(sorted(every, key=lambda v: (v.name is None, v.undecided, -len(v.statements), v.name or "")))
+
+
+def by_kind(speakers: Sequence[Voice]) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
+    """*speakers* under a heading for each kind that there is, named ones first, in their order."""
+    kinds: dict[str, list[Voice]] = {
+        name: [] for name in ("Named", "Unnamed", "The text does not decide", "No source given")
+    }
+    for voice in speakers:
+        if voice.name is None:
+            kinds["No source given"].append(voice)
+        elif voice.undecided:
+            kinds["The text does not decide"].append(voice)
+        else:
+            kinds["Unnamed" if voice.nameless else "Named"].append(voice)
+    return tuple((name, tuple(those)) for name, those in kinds.items() if those)
 
 
 def _key(article: Article, statement: Statement, merged: Mapping[str, Party]) -> tuple[str, ...]:
@@ -96,8 +114,26 @@ def _voice(statements: list[tuple[Article, Statement]], merged: Mapping[str, Par
         parties = [whole, *parties]
     unnamed = next((w for a, p in known if (w := _anonymity(a, p)) is not None), None)
     return Voice(
-        name, _about(parties), unnamed, bool(first.candidates), _nameless(parties), tuple(statements)
+        name,
+        _about(parties),
+        unnamed,
+        bool(first.candidates),
+        _nameless(parties),
+        tuple(statements),
+        through=tuple(dict.fromkeys(name for _, s in statements for name in s.through)),
+        motives=_motives(known),
     )
+
+
+def _motives(known: Sequence[tuple[Article, Party]]) -> tuple[tuple[Article, str], ...]:
+    """What the articles give as the motive of these parties, where they inform or mislead somebody."""
+    out: dict[tuple[int, str], tuple[Article, str]] = {}
+    for article, party in known:
+        for edge in article.informs:
+            if edge.informer == party.id and edge.motive:
+                words = _SPACE.sub(" ", edge.motive).strip()
+                out.setdefault((article.number, words), (article, words))
+    return tuple(out.values())
 
 
 def _about(parties: Sequence[Party]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from earwitness.dossier.telling import People, firmly, said_when
+from earwitness.dossier.telling import UNCHECKED, People, firmly, said_when
 from earwitness.errors import RecordError
 from earwitness.records import Document, Figure, Finding, HeadlineCheck, Informs, Party, Report, Span
 
@@ -98,6 +98,13 @@ class Article:
         """The statements of those reports, in the order of the list."""
         wanted = set(reports)
         return tuple(s for s in self.every_statement() if s.report.id in wanted)
+
+
+def warning_of(article: Article, statement: Statement) -> str | None:
+    """The first words on checking that say that *statement* was not checked."""
+    spans = sorted(statement.report.verification)
+    found = (" ".join(article.document.text[s:e].split()) for s, e in spans)
+    return next((words for words in found if UNCHECKED.search(words)), None)
 
 
 def firmness(confidence: float | None) -> str:

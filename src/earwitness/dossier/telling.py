@@ -25,6 +25,11 @@ CHECKS: Final[dict[CheckKind, str]] = {
     "source-dropped": "stated as fact; the text has it from somebody",
     "stronger-verb": "a stronger verb than the text has",
 }
+# Words on checking that say that something was not, or could not be, checked.
+UNCHECKED: Final = re.compile(
+    r"\b(?:not|never|nor|neither|no|nobody|none|unable|cannot|without|failed)\b|n['’]t\b|\bun(?:verified|confirmed)\b",
+    re.IGNORECASE,
+)
 _SPACE: Final = re.compile(r"\s+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 

@@ -13,12 +13,19 @@ from earwitness.records import Published, When
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of a timeline; ``date`` None where it is not known."""
+    """One line of a timeline; ``date`` None where it is not known.
+
+    ``article`` is the number of what was published, ``statement`` that of what was said, ``claim`` that of
+    the claim which it states.
+    """
 
     date: str | None
     what: str
     basis: str
     order: tuple[str, ...]
+    article: int | None = None
+    statement: int | None = None
+    claim: int | None = None
 
 
 def timeline(articles: Sequence[Article], claims: Iterable[ToldClaim], names: Names) -> tuple[Moment, ...]:
@@ -42,6 +49,7 @@ def _published(article: Article, names: Names) -> Moment:
         what=f"{names.article(document.id)} publishes{headline}",
         basis=f"{basis}: {published.why}" if date and published.why else published.why or basis,
         order=(_key(date, published.earliest), "0", f"{article.number:09}"),
+        article=article.number,
     )
 
 
@@ -78,6 +86,8 @@ def _uttered(told: ToldClaim, names: Names) -> list[Moment]:
                 if when.span
                 else when.why,
                 order=(_key(date, when.earliest), "1", f"{told.number:09}"),
+                statement=names.statement(first.id).number,
+                claim=told.number,
             )
         )
     return out

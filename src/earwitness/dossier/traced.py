@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from earwitness.dossier.changes import Step, is_borderline, steps, to_look_at
-from earwitness.dossier.claims import ToldClaim, disputed, told_claims
+from earwitness.dossier.claims import FIRM, ToldClaim, disputed, told_claims
 from earwitness.dossier.entries import GUESSED, Entries, Entry
 from earwitness.dossier.naming import Names, quoted, told_words
+from earwitness.dossier.titles import Title, title
+from earwitness.nobody import is_nobody
 from earwitness.records import AnyRecord, Ghost, Link, Origin, Party, PartyKind
 
 # Names shown of those that an origin begins with, and statements shown that may belong to a claim.
@@ -42,13 +44,18 @@ class Dispute:
     borderline: bool
     probability: float
 
+    @property
+    def loose(self) -> bool:
+        """Whether it is hardly known that it is about this claim: it is told with "perhaps", if at all."""
+        return self.borderline or self.probability < FIRM
+
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """One origin: whom it begins with, how many more, how many statements it has, why they are one.
 
     ``id`` is its record's. ``certain`` is False for one that may be the same as another; ``unnamed`` is
-    whether nobody whom it begins with is named.
+    whether nobody whom it begins with is named; ``reports`` are its statements in the order of reading.
     """
 
     id: str
@@ -58,6 +65,7 @@ class Beginning:
     why: str
     certain: bool
     unnamed: bool
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,12 @@ class MayBelong:
 class Traced:
     """A claim as it is printed; ``id`` is its record's.
 
+    ``text`` are the words under which it is listed, in quotation marks; where they do not stand alone, after
+    the name of whoever said them. ``title`` are the words by themselves.
     ``changes`` are those to look at, each once with the wordings that show it. ``own`` counts the
     statements that outlets make themselves. ``high_rule`` and ``low_rule`` say why at most and why at
-    least so many origins; each is empty where it says no more than the origins do.
+    least so many origins; each is empty where it says no more than the origins do. ``stated_by`` are its
+    speakers, by the name that the bundle has for them, each with the statements that stand in no other.
     """
 
     id: str
@@ -94,6 +105,8 @@ class Traced:
     may_belong: tuple[MayBelong, ...]
     more_may_belong: int
     changes: tuple[tuple[str, tuple[Entry, ...]], ...]
+    stated_by: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    title: Title | None = None
 
 
 def traced_claims(entries: Entries, lineage: Sequence[AnyRecord]) -> tuple[tuple[Traced, ...], int]:
@@ -136,10 +149,11 @@ def _traced(told: ToldClaim, entries: Entries, going_back: Mapping[str, Step], b
         rows.append(Row(entry, step, back, inside))
     beginnings = tuple(_beginning(o, entries, bundle.parties) for o in told.origins)
     high_rule, low_rule = _rules(told, beginnings)
+    listed_as, text = _title(told, rows, names)
     return Traced(
         id=told.claim.id,
         number=told.number,
-        text=quoted(told.claim.text),
+        text=text,
         articles=len(told.documents),
         own=sum(names.report(r).voice == "own" for r in told.reports),
         low=told.claim.origin_range[0],
@@ -159,7 +173,40 @@ def _traced(told: ToldClaim, entries: Entries, going_back: Mapping[str, Step], b
             (change, tuple(entries.entry(r, words.get(r, ())) for r in showing))
             for change, showing in to_look_at(going_back, told.reports).items()
         ),
+        stated_by=_stated_by(rows, names),
+        title=listed_as,
     )
+
+
+def _title(told: ToldClaim, rows: Sequence[Row], names: Names) -> tuple[Title, str]:
+    """Under which words it is listed, and these in quotation marks; with who said them if that is needed."""
+    body = [r for r in rows if r.entry.statement.report.place == "body" and r.entry.words]
+    found = title(told.claim.text, [r.entry.words for r in body])
+    text = quoted(found.words)
+    if found.alone or not body:
+        return found, text
+    same = next((r for r in body if _plain(found.words) in _plain(r.entry.words)), body[0])
+    row = same if found.wording is None else body[found.wording]
+    report = row.entry.statement.report
+    who = names.known_as(report.id)
+    nobody = (
+        report.voice == "own"
+        or is_nobody(who)
+        or (report.source.party is None and not row.entry.statement.source)
+    )
+    return found, text if nobody else f"{who}: {text}"
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def _stated_by(rows: Sequence[Row], names: Names) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    out: dict[str, list[Entry]] = {}
+    for row in rows:
+        if row.inside is None:  # "we" inside "We believe that …" is nobody else
+            out.setdefault(names.known_as(row.entry.statement.report.id), []).append(row.entry)
+    return tuple((name, tuple(entries)) for name, entries in out.items())
 
 
 def _dispute(link: Link, told: ToldClaim, entries: Entries, bundle: _Bundle) -> Dispute:
@@ -185,6 +232,7 @@ def _beginning(origin: Origin, entries: Entries, parties: Mapping[str, Party]) -
         why=origin.why,
         certain=origin.certain,
         unnamed=_unnamed(origin, found, parties),
+        reports=tuple(e.statement.report.id for e in found),
     )
 
 
@@ -229,4 +277,4 @@ def _rules(told: ToldClaim, beginnings: Sequence[Beginning]) -> tuple[str, str]:
     if told.claim.origin_range[0] == told.claim.origin_range[1]:
         named = {n for b in beginnings for n in b.names}
         return ("" if " ".join(high.split()) in named else high), ""
-    return high, low
+    return high, low.removeprefix("they may be fewer: ")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from earwitness.dossier.claims import of_kind
 from earwitness.dossier.figure_pairs import Side, side
@@ -13,29 +11,8 @@ from earwitness.dossier.lineage import Lineage, LineageRecord
 from earwitness.dossier.naming import Names
 from earwitness.dossier.statements import Article
 from earwitness.errors import RecordError
+from earwitness.grading import CANNOT_BE_JUDGED, CREDIBILITY, RELIABILITY, band, is_open
 from earwitness.records import Belief, Claim, Origin, Party, Quantity
-
-# The two axes of the Admiralty grade in words (NATO AJP-2.1; the same in weigh/grades.py).
-RELIABILITY: Final = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-CREDIBILITY: Final = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
-}
-CANNOT_BE_JUDGED: Final = "cannot be judged"
-# Where ICD 203 (section D.6.e.2) changes its phrase; an edge belongs to the higher band (weigh/phrases.py).
-EDGES: Final = (0.05, 0.20, 0.45, 0.55, 0.80, 0.95)
-_DIGITS: Final = 9  # what rounding leaves of two equal computations in another order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +45,23 @@ class ToldBelief:
     confidence: str | None
     turning: Turning | None
     why: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the range says next to nothing, so that it is told before the phrase."""
+        if self.at is None or self.low is None or self.high is None:
+            return False
+        return is_open((self.low / 100, self.high / 100))
+
+
+def how_likely(belief: ToldBelief) -> str:
+    """How likely in words: "Unlikely (30%, range 12% to 41%)"; of an open one the range comes first."""
+    if belief.at is None:
+        return "This cannot be judged"
+    if belief.open:
+        return f"Open: {belief.low}% to {belief.high}%; if one must say, {belief.phrase} ({belief.at}%)"
+    ends = f", range {belief.low}% to {belief.high}%" if belief.low is not None else ""
+    return f"{belief.phrase.capitalize()} ({belief.at}%{ends})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +192,7 @@ def _turning(belief: Belief, origins: _Origins) -> Turning | None:
 
 def _band(probability: float | None) -> int | None:
     """The number of the phrase for *probability*, from below."""
-    return None if probability is None else bisect_right(EDGES, round(probability, _DIGITS))
+    return None if probability is None else band(probability)
 
 
 def _is_likelihood(sentence: str, told: ToldBelief) -> bool:

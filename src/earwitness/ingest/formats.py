@@ -14,11 +14,12 @@ from earwitness.ingest.decode import Decoded, decode
 from earwitness.ingest.documents import document_of
 from earwitness.ingest.draft import Draft, Facts
 from earwitness.ingest.html import is_html, read_html
-from earwitness.ingest.jsonl import Entry, is_json_lines, read_json_lines
+from earwitness.ingest.jsonl import Entry, is_json_lines, read_json_lines, read_whole
 from earwitness.ingest.plain import read_plain
 from earwitness.ingest.sources import LARGEST_FILE, Found, open_file, read_bytes
 from earwitness.ingest.streams import Given
 from earwitness.records import Document
+from earwitness.stream import is_whole
 
 _JSONL_NAMES: Final = (".jsonl", ".ndjson")
 _FIRST_LINES: Final = 5  # among which the first line of JSON lines must be
@@ -30,6 +31,7 @@ _MHTML: Final = re.compile(
 # (file, name of the article) -> what tables and options say of it
 Known = Callable[[Found, str, Facts], Facts]
 Outcome = Document | Given | InputError | str  # a string is a note
+_Item = Entry | Given | InputError | str
 
 
 def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[Outcome]:
@@ -38,12 +40,12 @@ def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[O
         if found.path is not None and found.name.lower().endswith(_JSONL_NAMES):
             # streamed, since a file of many articles may be larger than one article may be
             with open_file(found) as lines:
-                yield from _articles(_limited(lines), found, known)
+                yield from _articles(read_json_lines(_limited(lines), found.name), found, known)
             return
         if found.path is None and stdin is not None:
             head = _head(stdin)
             if is_json_lines(b"".join(head).decode("utf-8", "replace").removeprefix("\ufeff")):
-                yield from _articles(chain(head, _limited(stdin)), found, known)
+                yield from _articles(read_json_lines(chain(head, _limited(stdin)), found.name), found, known)
                 return
             stdin = BytesIO(b"".join(head) + stdin.read(LARGEST_FILE + 1))
         raw = read_bytes(found, stdin)
@@ -51,7 +53,11 @@ def read_found(found: Found, known: Known, stdin: BinaryIO | None) -> Iterator[O
         if decoded.guessed:
             yield f"{found.name}: states no encoding and is not UTF-8; read as {decoded.guessed}, a guess"
         if is_json_lines(decoded.text):
-            yield from _articles((line.encode() for line in decoded.text.split("\n")), found, known)
+            each = (line.encode() for line in decoded.text.split("\n"))
+            yield from _articles(read_json_lines(each, found.name), found, known)
+            return
+        if is_whole(decoded.text):
+            yield from _articles(read_whole(decoded.text.encode(), found.name), found, known)
             return
         draft = _single(decoded, found.name)
         yield from draft.notes
@@ -97,12 +103,12 @@ def _single(decoded: Decoded, name: str) -> Draft:
     return read_plain(text)
 
 
-def _articles(lines: Iterable[bytes], found: Found, known: Known) -> Iterator[Outcome]:
+def _articles(items: Iterable[_Item], found: Found, known: Known) -> Iterator[Outcome]:
     names: Counter[str] = Counter()
     used = refused = 0
-    for item in read_json_lines(lines, found.name):
-        if isinstance(item, InputError):
-            refused += 1
+    for item in items:
+        if isinstance(item, InputError | str):
+            refused += isinstance(item, InputError)
             yield item
             continue
         used += 1

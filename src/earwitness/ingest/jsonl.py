@@ -18,7 +18,8 @@ from earwitness.ingest.plain import classify, read_plain
 from earwitness.ingest.rules import credit_in_caption
 from earwitness.ingest.sources import LARGEST_FILE
 from earwitness.ingest.streams import TAKEN, Given
-from earwitness.records import AnyRecord, BlockKind, Document, Finding, Provenance
+from earwitness.records import SCHEMA, AnyRecord, BlockKind, Document, Finding, Provenance
+from earwitness.stream import Refused
 
 _WANTED: Final = "give objects with id, outlet, published, url and text (or html), one on each line"
 _KINDS: Final = frozenset(kind.__struct_config__.tag for kind in get_args(AnyRecord))
@@ -49,8 +50,40 @@ def is_json_lines(text: str) -> bool:
 
 def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Entry | Given | InputError]:
     """Entries, records and problems in the order of the lines; a bad line does not stop the ones after it."""
+    yield from _read(enumerate(lines, 1), name)
+
+
+def read_whole(data: bytes, name: str) -> Iterator[Entry | Given | InputError | str]:
+    """The records of a dossier's JSON and notes on what it was made without; problems as with lines."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        entries = msgspec.json.decode(found["records"], type=list[msgspec.Raw])
+        refused = msgspec.json.decode(found.get("refused", b"[]"), type=list[Refused])
+    except (msgspec.DecodeError, KeyError, RecursionError, UnicodeError) as error:
+        raise InputError(name, f"is not the JSON of a dossier ({error})", "make it again") from error
+    if bytes(found.get("schema", b"")) != str(SCHEMA).encode():
+        raise InputError(
+            name, f"is the JSON of a dossier of another schema than {SCHEMA}", "use the version that wrote it"
+        )
+    yield from (f"{name}: was made without {left.name}, which {left.problem}" for left in refused)
+    yield from _read(_placed(data, entries), name)
+
+
+def _placed(data: bytes, entries: Iterable[msgspec.Raw]) -> Iterator[tuple[int, bytes]]:
+    """Each of *entries* with the line of *data* on which it begins."""
+    at, line, counted = max(data.find(b'"records"'), 0), 1, 0
+    for raw in entries:
+        entry = bytes(raw)
+        at = max(data.find(entry, at), at)
+        line += data.count(b"\n", counted, at)
+        counted = at
+        yield line, entry
+        at += len(entry)
+
+
+def _read(lines: Iterable[tuple[int, bytes]], name: str) -> Iterator[Entry | Given | InputError]:
     by: Provenance | None = None
-    for number, raw in enumerate(lines, 1):
+    for number, raw in lines:
         line = raw.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else raw.strip()
         if not line:
             continue

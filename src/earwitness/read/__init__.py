@@ -14,6 +14,7 @@ headlines    what headlines claim beyond the body
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from earwitness.encoder import encoder
@@ -34,13 +35,18 @@ from earwitness.records import Document
 __all__ = ["ReadSettings", "Reading", "read"]
 
 
-def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading:
+def read(
+    document: Document,
+    settings: ReadSettings = ReadSettings(),
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Reading:
     """Every attributed statement of *document*, as Reports in order of their place.
 
     Headlines, subheads, captions and the body are read; notices, related links and the like are
     not, since they are not this article's statements. Documents in another language than English
     give no reports and a note. Raises SettingError for an unknown model, ModelError for a damaged
-    one.
+    one. *progress* hears how many pieces of the text the model has read, and of how many.
     """
     if document.language not in (None, "en"):
         note = f"{document.received_as}: language {document.language}, not read (only English is)"
@@ -52,7 +58,8 @@ def read(document: Document, settings: ReadSettings = ReadSettings()) -> Reading
         spoken, rest = turns(document.text, part, place)
         drafts += spoken
         parts += [(place, r) for r in rest]
-    drafts += [d for found in statements(document.text, parts, model, threshold) for d in found]
+    found = statements(document.text, parts, model, threshold, progress=progress)
+    drafts += [d for part_drafts in found for d in part_drafts]
     drafts = with_continuations(document, drafts)
     drafts = with_signed(document, drafts)
     drafts = with_takeovers(document, drafts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from earwitness.encoder import Attribution, Encoder, Range
 from earwitness.features import Features
@@ -14,12 +14,19 @@ from earwitness.records import BlockKind, Span
 
 
 def statements(
-    text: str, parts: Sequence[tuple[BlockKind, Excerpt]], model: Encoder, threshold: Threshold
+    text: str,
+    parts: Sequence[tuple[BlockKind, Excerpt]],
+    model: Encoder,
+    threshold: Threshold,
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[list[Draft]]:
     """The statements of each excerpt of *text*, in document offsets."""
     feats = [model.features(part.text) for _, part in parts]
     out = []
-    found = model.attributions(feats, threshold.breadth, threshold.least_odds, threshold.convention)
+    found = model.attributions(
+        feats, threshold.breadth, threshold.least_odds, threshold.convention, progress=progress
+    )
     for (place, part), own, attributions in zip(parts, feats, found, strict=True):
         drafts = [_draft(text, part, own, a, place) for a in attributions]
         out.append(shared_out(text, [d for d in drafts if d.content and d.cue]))

@@ -198,7 +198,15 @@ def what_helps(found: Summary, remedies: Sequence[Bought]) -> Figure:
 
 def remedies_table(remedies: Sequence[Bought], *, purges: bool) -> Table:
     """What each remedy buys, in numbers and in a word; with *purges*, how many there are with it."""
-    heads = ("Remedy", "Error at the top", "Change", "95% interval", "", "Mean gap", "Purges in a replicate")
+    heads = (
+        "Remedy",
+        "Error at the top",
+        "Change",
+        "95% interval",
+        "Verdict",
+        "Mean gap",
+        "Purges in a replicate",
+    )
     rows = []
     for place, each in enumerate(remedies):
         change = (
