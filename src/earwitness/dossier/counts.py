@@ -24,7 +24,6 @@ class Counts:
     nested: int
     speakers: int
     unnamed: int
-    denied: int
     hedged: int
     checks: int
     direct: int
@@ -51,7 +50,6 @@ def count(articles: Sequence[Article], speakers: Sequence[Voice]) -> Counts:
         nested=sum(s.depth > 0 for s in every),
         speakers=sum(v.name is not None and not v.undecided for v in speakers),
         unnamed=sum(v.nameless for v in speakers),
-        denied=sum(s.report.stance == "denies" for s in every),
         hedged=sum(bool(s.report.hedges) for s in every),
         checks=sum(len(article.checks) for article in articles),
         direct=kinds["direct"],
