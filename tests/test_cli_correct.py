@@ -9,9 +9,10 @@ import copy
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from tests.cli.running import Ran, Run
 from tests.known import known
 
 from earwitness.case import Case, Speaker, read_case
@@ -24,12 +25,6 @@ from earwitness.stream import decode, encode
 from earwitness.trace import TraceSettings, trace
 
 Json = dict[str, Any]
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +53,6 @@ def run(desk: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
         return Ran(code, captured.out, captured.err)
 
     return command
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

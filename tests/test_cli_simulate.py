@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from tests.cli.running import Ran, Run
 
 import earwitness.cli.progress
 from earwitness.cli import main
@@ -30,15 +29,6 @@ name = "protect"
 title = "Nobody is blamed"
 change.fear.protection = 1
 """
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

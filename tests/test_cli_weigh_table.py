@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from tests.cli.running import Ran, Run
 
 from earwitness.cli import main
 from earwitness.errors import ExitCode
@@ -17,15 +18,6 @@ ROOT = Path(__file__).parents[1]
 BRIDGES = ROOT / "examples" / "bridges"
 CLAIMS = str(BRIDGES / "claims.tsv")
 PAGE = (ROOT / "docs" / "weighing-tables.md").read_text(encoding="utf-8")
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

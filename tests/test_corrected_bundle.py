@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.known import known
+from tests.modelless import read_by, statements
 
 from earwitness import pipeline
 from earwitness.case import (
@@ -26,7 +28,7 @@ from earwitness.errors import SettingError
 from earwitness.ingest import IngestSettings
 from earwitness.pipeline import Bundle, collect, correct_all, make_dossier, read_all, trace_all, weigh_all
 from earwitness.read import Reading, ReadSettings
-from earwitness.records import Document, Party, Report, Source, report_id
+from earwitness.records import Document, Party, Report, Source
 from earwitness.stream import encode
 from earwitness.trace import TraceSettings
 
@@ -36,32 +38,21 @@ WORDS_ONLY = TraceSettings(model=False)
 def fake_read(document: Document, settings: ReadSettings, **heard: object) -> Reading:
     """A statement for each "X, the Y said", with its speaker."""
     reports, parties = [], []
-    for found in re.finditer(r"([^\n]+), (the \w+) (said)", document.text):
-        content, source, cue = (found.span(n) for n in (1, 2, 3))
-        party = Party(
-            id=f"par-{document.id}-{found[2]}", document=document.id, name=found[2], kind="unspecified",
-            mentions=(source,),
+    for report in statements(document):
+        (span,) = report.source.spans
+        name = document.text[slice(*span)]
+        who = Party(
+            id=f"par-{document.id}-{name}", document=document.id, name=name, kind="unspecified",
+            mentions=(span,),
         )  # fmt: skip
-        parties.append(party)
-        reports.append(
-            Report(
-                id=report_id(document.id, [source], [cue], [content]),
-                document=document.id,
-                source=Source(spans=(source,), party=party.id),
-                cue=(cue,),
-                content=(content,),
-                kind="indirect",
-                confidence=0.9,
-            )
-        )
+        parties.append(who)
+        reports.append(msgspec.structs.replace(report, source=Source(spans=(span,), party=who.id)))
     return Reading(reports=tuple(reports), parties=tuple(parties), outlet=None)
 
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read", fake_read)
-    monkeypatch.setattr(pipeline, "encoder", lambda name: None)
-    monkeypatch.setattr(pipeline, "model_hash", lambda name: "f00d")
+    read_by(monkeypatch, fake_read)
 
 
 @pytest.fixture

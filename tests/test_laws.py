@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Lower levels know nothing of higher ones. Within a level modules may use each other, but for stages.
 LEVELS = (
     {"errors", "version"},
-    {"records", "phrasing"},
+    {"records", "phrasing", "unseen"},
     {
         "text",
         "sentences",
@@ -54,9 +54,11 @@ LEVELS = (
         "occasions",
         "ranking",
         "strength",
+        "lettering",
+        "templates",
     },
     {"ingest", "read", "trace", "weigh", "dossier", "export", "simulate"},
-    {"pipeline"},
+    {"bundle", "pipeline"},
     {"store", "run"},
     {"cli", "web"},
     {"__main__"},

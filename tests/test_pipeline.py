@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.modelless import read_by, statements
 
 from earwitness import pipeline
 from earwitness.case import Anchor, Case, Judgement
@@ -15,7 +15,7 @@ from earwitness.errors import SettingError
 from earwitness.ingest import IngestSettings
 from earwitness.pipeline import Bundle, check_tracing, collect, make_dossier, read_all, trace_all
 from earwitness.read import Reading, ReadSettings
-from earwitness.records import Document, Provenance, Report, Source, report_id
+from earwitness.records import Document, Provenance, Report
 from earwitness.stream import encode
 from earwitness.trace import Lineage, TraceSettings
 
@@ -25,30 +25,16 @@ ARTICLE = (
 
 
 def fake_read(document: Document, settings: ReadSettings, *, progress: Callable[[int, int], None]) -> Reading:
-    """One statement for each "said": the two words before it said the rest of the line before."""
+    """One statement for each "X, the Y said", and a note."""
     progress(1, 1)
-    reports = []
-    for found in re.finditer(r"([^\n]+), (\w+ \w+) (said)", document.text):
-        content, source, cue = (found.span(n) for n in (1, 2, 3))
-        reports.append(
-            Report(
-                id=report_id(document.id, [source], [cue], [content]),
-                document=document.id,
-                source=Source(spans=(source,)),
-                cue=(cue,),
-                content=(content,),
-                kind="indirect",
-                confidence=0.9,
-            )
-        )
-    return Reading(reports=tuple(reports), notes=(f"{document.received_as}: read with {settings.leaning}",))
+    return Reading(
+        reports=tuple(statements(document)), notes=(f"{document.received_as}: read with {settings.leaning}",)
+    )
 
 
 @pytest.fixture
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read", fake_read)
-    monkeypatch.setattr(pipeline, "encoder", lambda name: None)
-    monkeypatch.setattr(pipeline, "model_hash", lambda name: "f00d")
+    read_by(monkeypatch, fake_read)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Turn truth_source.py into truth.json and check it. Standard library only.
 
-More than 500 lines because it runs alone, from the bundle's folder, with nothing to import but the gold.
+More than 500 lines because it is one script that runs alone, with nothing to import but the gold, and is
+read from top to bottom: first the articles and the marks laid over them, then a function for each list of
+truth.json, then the checks.
 
     python build_truth.py          write truth.json
     python build_truth.py --check  fail if truth.json is not what the source says
@@ -9,10 +11,6 @@ Every quotation must occur in its file, every id must resolve. Spans are half-op
 in Unicode code points. Text files: offsets into the decoded file (newlines are \\n).
 HTML files: span is null, and "occurrence" counts in the page's visible text with
 white space collapsed (head, script and style left out).
-
-First the articles and the marks laid over them, then a function for each list of
-truth.json, then the checks. Longer than most files here, so that the gold is rebuilt by
-one script that needs nothing else.
 """
 
 from __future__ import annotations

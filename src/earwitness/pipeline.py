@@ -1,53 +1,47 @@
 """The whole story: sources become documents, documents reports, reports a lineage, that beliefs, all a page.
 
-Each step takes a frozen result and returns a new one. What was refused on the way is carried along.
-More than 400 lines because the story is told in one place.
+Each step takes a frozen bundle and returns a new one. What was refused on the way is carried along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar, get_args
 
+from earwitness.bundle import Bundle, beliefs_among, holding, lineage_among, readings_before, reopened
 from earwitness.case import NO_CASE, Case, case_id, check_judgements, check_places, corrections_id
-from earwitness.corrections import CORRECTED, Change, came_corrected, corrected
+from earwitness.corrections import CORRECTED, came_corrected, corrected
 from earwitness.dossier import dossier
 from earwitness.dossier.made import Dossier
 from earwitness.dossier.since import Earlier
 from earwitness.encoder import encoder, model_hash
-from earwitness.errors import InputError, RecordError, SettingError
+from earwitness.errors import InputError, SettingError
 from earwitness.ingest import IngestSettings, ingest
 from earwitness.ingest.streams import Before
 from earwitness.provenance import Setting, provenance
 from earwitness.read import Reading, ReadSettings, read
-from earwitness.records import (
-    AnyRecord,
-    Belief,
-    Claim,
-    Comparison,
-    Document,
-    Figure,
-    Finding,
-    Ghost,
-    HeadlineCheck,
-    Informs,
-    Link,
-    Origin,
-    Party,
-    Passage,
-    Provenance,
-    Quantity,
-    Record,
-    Report,
-    make_id,
-)
+from earwitness.records import Document, Finding, Party, Provenance, Record, make_id
 from earwitness.redaction import Redacted, redact
-from earwitness.stream import Whole, encode_json
-from earwitness.trace import Lineage, TraceSettings, trace
-from earwitness.weigh import Beliefs, WeighSettings, weigh
+from earwitness.stream import encode_json
+from earwitness.trace import TraceSettings, trace
+from earwitness.weigh import WeighSettings, weigh
+
+__all__ = [
+    "Bundle",
+    "Progress",
+    "check_tracing",
+    "collect",
+    "correct_all",
+    "make_dossier",
+    "read_all",
+    "redact_all",
+    "reopened",
+    "trace_all",
+    "weigh_all",
+]
 
 # (what is being done, how much of it is done, how much there is in all)
 Progress = Callable[[str, int, int], None]
@@ -56,53 +50,6 @@ _PAIR_MODEL: Final = "pairs"
 # Characters from which a document's own reading is told of as it goes on: some ten seconds of work.
 _LONG: Final = 50_000
 _HOW_READ: Final = ("model", "leaning", "convention")
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Articles that belong together, and everything found in them so far.
-
-    ``readings`` are those of ``documents``, in their order, or empty before they were read; ``before``
-    is what a record stream among the sources told of them. ``lineage`` is None before they were traced,
-    ``beliefs`` before that was weighed. ``case`` is what an analyst judged; ``changes`` are what its
-    corrections changed in ``readings``. ``earlier`` is a dossier of the same affair, to be compared with.
-    """
-
-    documents: tuple[Document, ...]
-    refused: tuple[InputError, ...]
-    notes: tuple[str, ...]
-    provenance: Provenance
-    readings: tuple[Reading, ...] = ()
-    before: Before = field(default_factory=Before)
-    lineage: Lineage | None = None
-    beliefs: Beliefs | None = None
-    case: Case = NO_CASE
-    changes: tuple[Change, ...] = ()
-    earlier: Earlier | None = None
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports of all documents."""
-        return tuple(r for reading in self.readings for r in reading.reports)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All that reading found: parties, reports, figures, who informs whom, headline checks."""
-        return tuple(found for reading in self.readings for found in reading.records())
-
-    def records(self) -> Iterator[AnyRecord]:
-        """The record stream: provenance, documents by name, what each says in its order, lineage, beliefs."""
-        yield self.provenance
-        order = sorted(
-            range(len(self.documents)), key=lambda i: (self.documents[i].received_as, self.documents[i].id)
-        )
-        yield from (self.documents[i] for i in order)
-        for i in order if self.readings else ():
-            yield from self.readings[i].records()
-        if self.lineage is not None:
-            yield from self.lineage.records()
-        if self.beliefs is not None:
-            yield from self.beliefs.records()
 
 
 def collect(
@@ -132,7 +79,7 @@ def read_all(
     documents are read. Raises SettingError for an unknown model and for a correction that does not hold.
     """
     check_places(case, bundle.documents)
-    taken = {} if again else _readings(bundle.before)
+    taken = {} if again else readings_before(bundle.before)
     unread = [d for d in bundle.documents if d.id not in taken]
     if unread:
         encoder(settings.model)  # so that a wrong name or a damaged model is told before any reading
@@ -176,7 +123,7 @@ def _corrected(bundle: Bundle, case: Case) -> Bundle:
     for finding in result.findings:
         by_document.setdefault(finding.document, []).append(finding)
     readings = tuple(
-        _holding(by_document.get(d.id, ()), of=reading) if d.id in result.documents else reading
+        holding(by_document.get(d.id, ()), of=reading) if d.id in result.documents else reading
         for d, reading in zip(bundle.documents, bundle.readings, strict=True)
     )
     applied = corrections_id(case)
@@ -304,8 +251,10 @@ def redact_all(bundle: Bundle, names: Sequence[str]) -> Bundle:
         ),
         readings=tuple(_without(reading, done) for reading in bundle.readings),
         before=Before(),
-        lineage=_lineage(done.records) if bundle.lineage is not None else None,
-        beliefs=_beliefs(done.records, tuple(map(done.words, apart))) if bundle.beliefs is not None else None,
+        lineage=lineage_among(done.records) if bundle.lineage is not None else None,
+        beliefs=(
+            beliefs_among(done.records, tuple(map(done.words, apart))) if bundle.beliefs is not None else None
+        ),
         case=NO_CASE,
         changes=(),
         earlier=Earlier(done.address(earlier.name), done.also) if earlier is not None else None,
@@ -324,7 +273,7 @@ def _only(kind: type[_Kind], done: Redacted, old_id: str) -> _Kind:
 
 def _without(reading: Reading, done: Redacted) -> Reading:
     """*reading* after redaction."""
-    new = _holding(
+    new = holding(
         (r for f in reading.records() if isinstance(r := done.by_old_id[f.id], get_args(Finding))),
         of=reading,
     )
@@ -354,78 +303,9 @@ def make_dossier(bundle: Bundle, *, excerpts_only: bool = False) -> Dossier:
     )
 
 
-def reopened(whole: Whole) -> Bundle:
-    """The bundle that a dossier's JSON was made from: nothing is read, traced or weighed again.
-
-    Raises RecordError if its first record is not the provenance of all others, or an article is missing.
-    """
-    made, *rest = whole.records or (None,)
-    if not isinstance(made, Provenance) or any(isinstance(r, Provenance) for r in rest):
-        raise RecordError("a dossier's records begin with one provenance record; make it again")
-
-    documents = _of(Document, rest)
-    findings = tuple(r for r in rest if isinstance(r, get_args(Finding)) and r.document is not None)
-    there = frozenset(d.id for d in documents)
-    for lost in (f for f in findings if f.document not in there):
-        raise RecordError(f"{lost.id}: is about {lost.document}, which is not there; give the whole file")
-    readings = _readings(Before(findings, there))
-    return Bundle(
-        documents=documents,
-        refused=tuple(InputError(r.name, r.problem, r.remedy) for r in whole.refused),
-        notes=whole.notes,
-        provenance=made,
-        readings=tuple(readings[d.id] for d in documents),
-        lineage=_lineage(rest) if "words_only" in made.settings else None,
-        beliefs=_beliefs(rest, whole.apart) if "priors" in made.settings else None,
-    )
-
-
-def _of(kind: type[_Kind], records: Iterable[AnyRecord]) -> tuple[_Kind, ...]:
-    return tuple(r for r in records if isinstance(r, kind))
-
-
-def _lineage(records: Sequence[AnyRecord]) -> Lineage:
-    """The lineage among *records*."""
-    return Lineage(
-        parties=tuple(p for p in _of(Party, records) if p.document is None),
-        links=_of(Link, records),
-        claims=_of(Claim, records),
-        origins=_of(Origin, records),
-        passages=_of(Passage, records),
-        comparisons=_of(Comparison, records),
-        ghosts=_of(Ghost, records),
-    )
-
-
-def _beliefs(records: Sequence[AnyRecord], apart: tuple[str, ...]) -> Beliefs:
-    """The beliefs among *records*, with the sentences that no record holds."""
-    return Beliefs(beliefs=_of(Belief, records), quantities=_of(Quantity, records), apart=apart)
-
-
 def _said(settings: IngestSettings) -> dict[str, Setting]:
     # a table shows in the documents it describes; where it lies is the user's own affair
     return {"outlet": settings.outlet, "date": settings.date, "table": settings.table is not None}
-
-
-def _readings(before: Before) -> dict[str, Reading]:
-    """What was found before, by document."""
-    found: dict[str | None, list[Finding]] = {}
-    for record in before.findings:
-        found.setdefault(record.document, []).append(record)
-    return {document: _holding(found.get(document, ()), of=Reading()) for document in before.read}
-
-
-def _holding(found: Iterable[Finding], *, of: Reading) -> Reading:
-    """The reading *of* a document with what was *found* in place of what it holds."""
-    every = tuple(found)
-    return replace(
-        of,
-        reports=tuple(f for f in every if isinstance(f, Report)),
-        parties=tuple(f for f in every if isinstance(f, Party)),
-        figures=tuple(f for f in every if isinstance(f, Figure)),
-        informs=tuple(f for f in every if isinstance(f, Informs)),
-        checks=tuple(f for f in every if isinstance(f, HeadlineCheck)),
-    )
 
 
 def _reads_with(settings: ReadSettings) -> Provenance:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
+
+from earwitness.unseen import one_line
 
 SCHEMA: Final = 1
 
@@ -60,17 +61,12 @@ Confidence: TypeAlias = Literal["low", "moderate", "high"]
 Numbers: TypeAlias = list[float | list[float | None] | None]
 
 
-# Characters that end or turn a line, or cannot be shown; and how much of one value a notebook shows.
-_CONTROL: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-_SHOWN: Final = 300
+_SHOWN: Final = 300  # characters of one value that a notebook shows
 
 
 def shown_safely(text: str) -> str:
     """*text* as HTML on one line that changes neither the markup nor the direction of what is around it."""
-    named = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", " ".join(text.split()))
-    return f"<bdi>{html.escape(named)}</bdi>"
+    return f"<bdi>{html.escape(one_line(text))}</bdi>"
 
 
 def definition_list(title: str, rows: Iterable[tuple[str, object]]) -> str:

@@ -89,6 +89,18 @@ def is_whole(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{") and all(key.search(text) for key in _KEYS)
 
 
+def placed(data: bytes, entries: Iterable[msgspec.Raw]) -> Iterator[tuple[int, bytes]]:
+    """Each of *entries*, the records in the JSON value *data*, with the line on which it begins, from 1."""
+    at, line, counted = max(data.find(b'"records"'), 0), 1, 0
+    for raw in entries:
+        entry = bytes(raw)
+        at = max(data.find(entry, at), at)
+        line += data.count(b"\n", counted, at)
+        counted = at
+        yield line, entry
+        at += len(entry)
+
+
 def whole_schema() -> dict[str, Any]:
     """The JSON Schema of a dossier's JSON."""
     (schema,), components = msgspec.json.schema_components((Whole,), ref_template="#/$defs/{name}")

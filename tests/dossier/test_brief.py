@@ -51,6 +51,23 @@ def told(
     return {s.about: s for s in brief(Matter(articles, counts, traced, judged, settings))}
 
 
+def warned(report: str, document: str, words: str, warning: str) -> tuple[list[AnyRecord], list[Document]]:
+    """What is found, and the articles: *warning*, in place of as many *words*, is what *report* came with."""
+    assert len(warning) == len(words), "so that no span moves"
+    start = next(d for d in DOCUMENTS if d.id == document).text.index(words)
+    findings: list[AnyRecord] = [
+        msgspec.structs.replace(r, verification=((start, start + len(words)),))
+        if isinstance(r, Report) and r.id == report
+        else r
+        for r in FINDINGS
+    ]
+    documents = [
+        msgspec.structs.replace(d, text=d.text.replace(words, warning)) if d.id == document else d
+        for d in DOCUMENTS
+    ]
+    return findings, documents
+
+
 def page_of(lineage: Sequence[AnyRecord] = LINEAGE, findings: Sequence[AnyRecord] = FINDINGS) -> str:
     made = provenance("dossier", settings=READ, models={}, documents=DOCUMENTS)
     return dossier(
@@ -213,20 +230,7 @@ def test_a_loosely_tied_denial_is_not_told_without_weighing_either() -> None:
 
 
 def test_a_claim_that_only_one_article_has_and_could_not_check() -> None:
-    text = DOCUMENTS[2].text
-    start = text.index("I have no idea")
-    findings = [
-        msgspec.structs.replace(r, verification=((start, start + 14),))
-        if isinstance(r, Report) and r.id == "rep-people"
-        else r
-        for r in FINDINGS
-    ]
-    documents = tuple(
-        msgspec.structs.replace(d, text=d.text.replace("I have no idea", "Not confirmed."))
-        if d.id == "doc-blog"
-        else d
-        for d in DOCUMENTS
-    )
+    findings, documents = warned("rep-people", "doc-blog", "I have no idea", "Not confirmed.")
     sentence = told(findings=findings, documents=documents)["one-article"]
     assert sentence.plain == (
         "Only one article, blog.txt, has this, and says that it could not check it: “The Halda has a crack” "
@@ -261,20 +265,7 @@ def test_headline_words_that_nobody_said_come_before_other_checks() -> None:
 
 
 def test_a_warning_and_where_its_claim_stands_without_it() -> None:
-    text = DOCUMENTS[1].text
-    start = text.index("That is nonsense")
-    findings = [
-        msgspec.structs.replace(r, verification=((start, start + 16),))
-        if isinstance(r, Report) and r.id == "rep-quill"
-        else r
-        for r in FINDINGS
-    ]
-    documents = tuple(
-        msgspec.structs.replace(d, text=d.text.replace("That is nonsense", "Never verified. "))
-        if d.id == "doc-post"
-        else d
-        for d in DOCUMENTS
-    )
+    findings, documents = warned("rep-quill", "doc-post", "That is nonsense", "Never verified. ")
     assert told(findings=findings, documents=documents)["warnings"].plain == (
         "Post warns: “Never verified.”; one other article tells what stands under such a warning (claim 1) "
         "without it."

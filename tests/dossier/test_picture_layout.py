@@ -16,7 +16,6 @@ from earwitness.dossier.picture.flow_layout import FlowLayout, narrow, wide
 from earwitness.dossier.picture.flow_rows import MOST_ARTICLES, MOST_RELAYS, MOST_SOURCES, ordered
 from earwitness.dossier.picture.folding import folded
 from earwitness.dossier.picture.known import Known
-from earwitness.dossier.picture.lettering import cut, visible, width, wrapped
 from earwitness.dossier.picture.nodes import Node, NodeKind, Tree
 from earwitness.dossier.picture.places import Flow, Place
 from earwitness.dossier.picture.tree import tree_of
@@ -31,6 +30,7 @@ from earwitness.dossier.picture.tree_layout import (
     laid_out,
 )
 from earwitness.dossier.statements import arrange
+from earwitness.lettering import width
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 LONG = "The Extraordinarily Long-Winded Provincial Intelligencer and Advertiser of the Upper Valley " * 3
@@ -246,44 +246,5 @@ def test_any_bundle(sources: int, relays: int, days: list[int], pairs: list[tupl
         check_flows(layout)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_words_are_cut_to_their_room(name: str) -> None:
-    for room in (40.0, 130.0, 330.0):
-        assert width(cut(name, room, 13.0), 13.0) <= room
-        lines = wrapped(name, room, 13.0, 2, bold=True)
-        assert len(lines) <= 2 and all(width(line, 13.0, bold=True) <= room for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("words", "seen"),
-    [
-        ("a\u202eb", "a[U+202E]b"),  # would turn round what follows
-        (" a \n b ", "a b"),
-        ("a\x00b", "a[U+0000]b"),
-        ("e" + "\u0301" * 40, "e\u0301\u0301"),  # heaps of marks would climb into other rows
-        ("نص", "نص"),
-    ],
-)
-def test_unseen_characters_are_spelled_out(words: str, seen: str) -> None:
-    assert visible(words) == seen
-
-
 def test_letters_are_never_too_small() -> None:
     assert min(WIDE.size, NARROW.size, AXIS_SIZE) >= 12.0
-
-
-@pytest.mark.parametrize(
-    ("name", "letters", "expected"),
-    [
-        ("State Tunnel Directorate, Viktor Hamsel", 27, "State Tunnel Directorate…"),  # and not "…, V…"
-        ("chief surveyor of the Palisade pool", 26, "chief surveyor of the…"),
-        ("Directorate-General of Waterways", 9, "Director…"),  # a word of its own is as long as there is room
-        ("The Generaldirektion", 11, "The Gener…"),  # "The" alone says nothing
-        ("State Tunnel Directorate", 60, "State Tunnel Directorate"),
-    ],
-)
-def test_names_are_cut_where_a_word_ends(name: str, letters: int, expected: str) -> None:
-    room = width("n" * letters, 13.0)
-    found = cut(name, room, 13.0)
-    assert width(found, 13.0) <= room
-    assert found == expected

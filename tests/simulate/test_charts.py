@@ -13,10 +13,11 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from earwitness.lettering import width
 from earwitness.simulate.naming import CLOSE, OPEN, given
 from earwitness.simulate.page.charts.bars import bars_svg, binned, percent
 from earwitness.simulate.page.charts.drawing import NARROW, WIDE, Drawing
-from earwitness.simulate.page.charts.lettering import apart, cut, width, wrapped
+from earwitness.simulate.page.charts.lettering import apart, cut, wrapped
 from earwitness.simulate.page.charts.lines import Line, Marks, Rule, lines_svg
 from earwitness.simulate.page.charts.rows import Row, rows_svg
 from earwitness.simulate.page.charts.scale import Scale, axis, labels, reach, ticks

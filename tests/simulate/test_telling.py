@@ -11,7 +11,7 @@ from earwitness.simulate.amounts import above, brief_share, counted, exact, list
 from earwitness.simulate.described import described
 from earwitness.simulate.files import read_scenario, scenario_names
 from earwitness.simulate.leaders import Mixed
-from earwitness.simulate.naming import CLOSE, OPEN, bare, capital, given, paragraphs, visible
+from earwitness.simulate.naming import CLOSE, OPEN, bare, capital, given, paragraphs
 from earwitness.simulate.outside import outside
 from earwitness.simulate.remedies import AS_IT_IS, Bought
 from earwitness.simulate.run import Run
@@ -29,6 +29,7 @@ from earwitness.simulate.scenario import (
 from earwitness.simulate.shading import Silence, TrafficLight
 from earwitness.simulate.summary import summary
 from earwitness.simulate.telling import brief
+from earwitness.unseen import visible
 
 TWO = Organisation(branching=2, depth=2, levels=("chiefs", "clerks"))
 

@@ -46,7 +46,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -174,17 +174,7 @@ class Case(_Piece, frozen=True):
 
 
 NO_CASE: Final = Case()
-TABLES: Final[tuple[TableName, ...]] = (
-    "reject",
-    "accept",
-    "statement",
-    "same",
-    "different",
-    "one_party",
-    "two_parties",
-    "grade",
-    "interest",
-)
+TABLES: Final[tuple[TableName, ...]] = get_args(TableName)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,12 @@ from earwitness.cli.articles import (
     Precise,
     Sources,
     TableFile,
+    WordsOnly,
     collect_articles,
     count,
+    every_option,
     finish,
+    output_option,
     read_articles,
     spare_sources,
     with_note_on_reading,
@@ -143,27 +146,17 @@ def trace(  # noqa: PLR0913  (one for each option)
     sources: Sources,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write the lineage to a file: .graphml, .gexf or .json for graph tools, .jsonl for records.",
+        output_option(
+            "Write the lineage to a file: .graphml, .gexf or .json for graph tools, .jsonl for records."
         ),
     ] = None,
-    case: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own judgements (TOML); they win over the machine."),
-    ] = None,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Compare by words alone: quicker, blind to paraphrase.")
-    ] = False,
+    case: CaseFile = None,
+    words_only: WordsOnly = False,
     least: Annotated[
         float | None,
         typer.Option(metavar="P", help="Probability from which two statements are taken to say the same."),
     ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="List claims of one article that nobody disputes as well.")
-    ] = False,
+    every: Annotated[bool, every_option("List claims of one article that nobody disputes as well.")] = False,
     outlet: Outlet = None,
     date: Date = None,
     table: TableFile = None,

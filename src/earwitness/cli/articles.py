@@ -51,11 +51,28 @@ Convention = Annotated[
 ]
 CaseFile = Annotated[
     Path | None,
-    typer.Option("--case", metavar="FILE", help="Your own judgments (TOML); they win over the machine."),
+    typer.Option(
+        "--case",
+        metavar="FILE",
+        help="Your own judgments, grades and interests (TOML); they win over the machine.",
+    ),
+]
+WordsOnly = Annotated[
+    bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
 ]
 Json = Annotated[
     bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
 ]
+
+
+def output_option(told: str) -> Any:
+    """The option of a file to write to, of which *told* says what is written."""
+    return typer.Option("--output", "-o", metavar="FILE", help=told)
+
+
+def every_option(told: str) -> Any:
+    """The option to list what is left out for brevity; *told* says what that is."""
+    return typer.Option("--all", help=told)
 
 
 def collect_articles(sources: Sequence[str], settings: Any) -> Bundle:

@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from earwitness.cli.output import printable
 from earwitness.grading import is_open
 from earwitness.records import Belief, Claim, Quantity
+from earwitness.unseen import printable
 from earwitness.weigh.phrases import percent
 
 # So many sentences on figures that cannot be compared are printed; the dossier has all.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from earwitness.cli.articles import output_option
 from earwitness.cli.exporting import bytes_of, taken_from
 from earwitness.cli.output import check_target, say, write_file
 from earwitness.errors import ExitCode, InputError, SettingError
@@ -39,12 +40,7 @@ def correct(
     ],
     output: Annotated[
         Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The case file; what stands in one that is there is kept, and added to.",
-        ),
+        output_option("The case file; what stands in one that is there is kept, and added to."),
     ] = Path("case.toml"),
 ) -> None:
     """Write corrections that were made in another tool into a case file, which wins over the machine.

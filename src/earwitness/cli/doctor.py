@@ -15,12 +15,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from earwitness.cli.output import printable
 from earwitness.encoder import DEFAULT_MODEL, available_models, check_model, model_hash
 from earwitness.errors import EarwitnessError, ModelError
 from earwitness.pairs import pair_model
 from earwitness.read import ReadSettings, read
 from earwitness.records import Block, Document
+from earwitness.unseen import printable
 from earwitness.version import VERSION
 
 OLDEST_PYTHON: Final = (3, 11)

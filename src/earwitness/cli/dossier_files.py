@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
-from earwitness.cli.articles import spare_sources
+from earwitness.cli.articles import output_option, spare_sources
 from earwitness.cli.output import check_target
 from earwitness.errors import SettingError
 
@@ -18,13 +16,9 @@ if TYPE_CHECKING:
 
 Outputs = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Where to write; replaced if there. .html: the page, .md: Markdown, .json: all records. "
-        "As often as you like; dossier.html if not given.",
-        show_default=False,
+    output_option(
+        "Where to write; replaced if there. .html: the page, .md: Markdown, .json: all records. "
+        "As often as you like; dossier.html if not given."
     ),
 ]
 _PAGE: Final = Path("dossier.html")

@@ -18,6 +18,7 @@ from earwitness.cli.articles import (
     Precise,
     Sources,
     TableFile,
+    WordsOnly,
     count,
     finish,
     read_articles,
@@ -57,9 +58,7 @@ def dossier(  # noqa: PLR0913  (one for each option)
     ] = False,
     redact: Redact = None,
     since: Since = None,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
-    ] = False,
+    words_only: WordsOnly = False,
     no_trace: Annotated[
         bool, typer.Option("--no-trace", help="Only read: do not look for what goes back to what.")
     ] = False,

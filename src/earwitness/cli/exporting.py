@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,6 +16,8 @@ from earwitness.cli.redacting import Redact
 from earwitness.errors import ExitCode, InputError, RecordError, SettingError
 
 if TYPE_CHECKING:
+    import msgspec
+
     from earwitness.records import AnyRecord
 
 _STDIN: Final = "-"
@@ -112,10 +114,10 @@ def taken_from(data: bytes, *, name: str) -> Taken:
     Either one on each line, as ``--json`` writes them, or all in one JSON object under ``records``. Raises
     RecordError if such an object is not JSON or of another schema.
     """
-    from earwitness.stream import decode
+    from earwitness.stream import decode, placed
 
     whole = _whole(data, name)
-    lines = _entries(data, whole) if whole is not None else enumerate(data.splitlines(), 1)
+    lines = placed(data, whole) if whole is not None else enumerate(data.splitlines(), 1)
     records: list[AnyRecord] = []
     refused: list[RecordError] = []
     for number, line in lines:
@@ -147,7 +149,7 @@ def bytes_of(name: str) -> bytes:
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
-def _whole(data: bytes, name: str) -> list[Any] | None:
+def _whole(data: bytes, name: str) -> list[msgspec.Raw] | None:
     """The entries of one JSON object that holds all records; None for JSON lines."""
     import msgspec
 
@@ -174,19 +176,6 @@ def _whole(data: bytes, name: str) -> list[Any] | None:
         return msgspec.json.decode(found["records"], type=list[msgspec.Raw])
     except msgspec.DecodeError as error:
         raise RecordError(f"{name}, line 1: 'records' is no list; {_REMEDY}") from error
-
-
-def _entries(data: bytes, whole: list[Any]) -> Iterator[tuple[int, bytes]]:
-    """Each entry of the object in *data*, with the line on which it begins."""
-    at, line = max(data.find(b'"records"'), 0), 1
-    counted = 0
-    for raw in whole:
-        entry = bytes(raw)
-        at = max(data.find(entry, at), at)
-        line += data.count(b"\n", counted, at)
-        counted = at
-        yield line, entry
-        at += len(entry)
 
 
 def _counted(records: tuple[AnyRecord, ...]) -> str:

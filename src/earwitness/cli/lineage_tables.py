@@ -9,7 +9,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from earwitness.cli.output import printable
 from earwitness.dossier.changes import Step, steps, to_look_at
 from earwitness.dossier.claims import SURE, ToldClaim, disputed, of_kind, told_claims
 from earwitness.dossier.compared import told_comparisons, told_figure
@@ -29,6 +28,7 @@ from earwitness.records import (
     Passage,
     PassageUse,
 )
+from earwitness.unseen import printable
 
 Row: TypeAlias = tuple[str | Text, ...]
 Section: TypeAlias = tuple[Table, list[Row]]

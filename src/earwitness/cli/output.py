@@ -5,29 +5,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from earwitness.errors import OutputError
-
-# Everything that moves the cursor, colors the rest of the screen or reorders a line.
-_UNPRINTABLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
-)
+from earwitness.unseen import printable
 
 
 class ReaderGone(Exception):
     """Whoever read standard output has closed it (``| head``): stop, and say nothing."""
-
-
-def printable(text: str) -> str:
-    """*text* for a terminal: characters that could take it over are shown as "<U+001B>"."""
-    return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def say(message: str) -> None:

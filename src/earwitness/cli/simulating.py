@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from earwitness.cli.articles import Json, output_option
 from earwitness.cli.output import check_target, say, write_file, write_stdout
+from earwitness.cli.scenarios import Change, Engine, Processes, Seed, Steps
 from earwitness.errors import SettingError
 
 if TYPE_CHECKING:
@@ -29,43 +31,23 @@ def simulate(  # noqa: PLR0913  (one for each option)
     scenario: Made = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write a page with charts (.html), or the arrays (.nc, .parquet, .csv); no table.",
-        ),
+        output_option("Write a page with charts (.html), or the arrays (.nc, .parquet, .csv); no table."),
     ] = None,
     replicates: Annotated[int, typer.Option(min=1, metavar="N", help="How many runs of chance.")] = 200,
-    steps: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="How many steps each has; else the scenario says."),
-    ] = None,
-    seed: Annotated[int, typer.Option(min=0, metavar="N", help="Where chance begins.")] = 0,
-    change: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="Change the scenario, such as fear.protection=0.5; repeatable.",
-        ),
-    ] = None,
+    steps: Steps = None,
+    seed: Seed = 0,
+    change: Change = None,
     no_remedies: Annotated[
         bool, typer.Option("--no-remedies", help="Do not run the scenario again with each of its remedies.")
     ] = False,
-    engine: Annotated[
-        Literal["auto", "plain", "fast", "gaussian"],
-        typer.Option(help="How it is computed; the result is the same to rounding."),
-    ] = "auto",
-    processes: Annotated[int, typer.Option(min=1, metavar="N", help="How many processes work at it.")] = 1,
+    engine: Engine = "auto",
+    processes: Processes = 1,
     listed: Annotated[bool, typer.Option("--list", help="List the scenarios of Earwitness itself.")] = False,
     show: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Print the file of one of them, to be copied and changed."),
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Write records to standard output, one JSON object on each line.")
-    ] = False,
+    json: Json = False,
 ) -> None:
     """Run an organization: what reaches the top, what the truth was, and why.
 

@@ -10,15 +10,15 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from earwitness.cli.output import printable
 from earwitness.simulate.amounts import above, brief_share, counted, number
-from earwitness.simulate.naming import bare, visible
+from earwitness.simulate.naming import bare
 from earwitness.simulate.outside import Observed
 from earwitness.simulate.remedies import Bought
 from earwitness.simulate.scenario import Scenario
 from earwitness.simulate.spread import band_words
 from earwitness.simulate.summary import Summary
 from earwitness.simulate.telling import brief, title_of
+from earwitness.unseen import printable, visible
 
 _ROWS: Final = 10  # of the table of the gap
 

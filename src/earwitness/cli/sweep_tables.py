@@ -9,13 +9,13 @@ from math import isfinite
 from rich.console import RenderableType
 from rich.table import Table
 
-from earwitness.cli.output import printable
 from earwitness.simulate.amounts import counted, number, share
 from earwitness.simulate.evaluating import told
 from earwitness.simulate.sensitivity import Analysis, Sensitivity
 from earwitness.simulate.summary import Spread
 from earwitness.simulate.sweeps import Sweep
 from earwitness.simulate.variables import about_sweep
+from earwitness.unseen import printable
 
 
 def found_tables(found: Sweep | Analysis) -> list[RenderableType]:

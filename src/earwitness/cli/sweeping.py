@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from earwitness.cli.articles import output_option
 from earwitness.cli.output import check_target, say, write_file, write_stdout
+from earwitness.cli.scenarios import Change, Engine, Processes, Seed, Steps
 from earwitness.errors import SettingError
 
 if TYPE_CHECKING:
@@ -58,42 +60,24 @@ def sweep(  # noqa: PLR0913  (one for each option)
             help="What to look at: error, gap, purges, letter, knows.top, ...; as often as you like.",
         ),
     ] = None,
-    change: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="Change the scenario at every point."),
-    ] = None,
+    change: Change = None,
     replicates: Annotated[
         int | None,
         typer.Option(metavar="N", help="How many runs of chance at each point; 200, with --sobol 20.", min=1),
     ] = None,
-    steps: Annotated[
-        int | None,
-        typer.Option(metavar="N", help="How many steps each has; the scenario says, if not you.", min=1),
-    ] = None,
+    steps: Steps = None,
     samples: Annotated[
         int,
         typer.Option(
             metavar="N", help="With --sobol: a power of two. N times (keys + 2) points are run.", min=2
         ),
     ] = 256,
-    seed: Annotated[
-        int, typer.Option(metavar="N", help="Where chance begins: another seed, other runs.", min=0)
-    ] = 0,
-    engine: Annotated[
-        Literal["auto", "plain", "fast", "gaussian"],
-        typer.Option(help="How it is computed; the result is the same to rounding."),
-    ] = "auto",
-    processes: Annotated[
-        int, typer.Option(metavar="N", help="How many processes work at it; the result is the same.", min=1)
-    ] = 1,
+    seed: Seed = 0,
+    engine: Engine = "auto",
+    processes: Processes = 1,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Also write all numbers, as the ending says: .csv, .parquet or .nc.",
-        ),
+        output_option("Also write all numbers, as the ending says: .csv, .parquet or .nc."),
     ] = None,
     json: Annotated[
         bool,

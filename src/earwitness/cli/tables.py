@@ -12,10 +12,10 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from earwitness.cli.output import printable
 from earwitness.dossier.statements import Article, Statement, arrange
 from earwitness.dossier.telling import CHECKS
 from earwitness.records import Document, Finding
+from earwitness.unseen import printable
 
 WIDEST: Final = 110  # columns; longer lines are hard to follow
 

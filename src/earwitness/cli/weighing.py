@@ -10,12 +10,15 @@ import typer
 
 from earwitness.cli.articles import (
     Broad,
+    CaseFile,
     Convention,
     Date,
     Json,
     Model,
     Outlet,
     Precise,
+    WordsOnly,
+    every_option,
     finish,
     read_articles,
     write_records,
@@ -82,15 +85,10 @@ def weigh(  # noqa: PLR0913  (one for each option)
     sets: Sets = None,
     against: Against = None,
     method: MethodOption = "full",
-    case: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own judgements, grades and interests (TOML)."),
-    ] = None,
+    case: CaseFile = None,
     priors: PriorsFile = None,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Trace by words alone: quicker, blind to paraphrase.")
-    ] = False,
-    every: Annotated[bool, typer.Option("--all", help="List claims of one statement as well.")] = False,
+    words_only: WordsOnly = False,
+    every: Annotated[bool, every_option("List claims of one statement as well.")] = False,
     outlet: Outlet = None,
     date: Date = None,
     about: Annotated[

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from earwitness.cli.output import printable
+from earwitness.unseen import printable
 from earwitness.weigh.table_weighing import Answer, Comparison, TableWeighing
 
 _MOST_ANSWERS: Final = 60

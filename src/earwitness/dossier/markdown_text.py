@@ -12,13 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 from earwitness.dossier.naming import short
+from earwitness.unseen import IN_LINES, one_line
 
 Value: TypeAlias = str | int | float | bool | None
 
-# Controls, bidirectional marks, lone surrogates, noncharacters: shown by number, as a terminal shows them.
-_CONTROL: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
 # An underscore between letters or digits emphasizes nothing: "seln_watch" stays readable.
 _MARKUP: Final = re.compile(r"[\\`*\[\]{}|~$^#]|(?<![^\W_])_|_(?![^\W_])")
 _OPENS: Final = re.compile(r"\A(?:[-+>=:]|\d{1,9}(?=[.)]))")  # a list, a quotation, a line under a heading
@@ -38,8 +35,7 @@ _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 def plain(text: str) -> str:
     """*text* on one line, so that it reads the same and means nothing inside a line of Markdown."""
-    text = _CONTROL.sub(_number, " ".join(text.split()))
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    text = _ENTITY.sub("&amp;", one_line(text)).replace("<", "&lt;")
     text = _MARKUP.sub(r"\\\g<0>", text)
     text = _WWW.sub("&#46;", _SCHEME.sub("&#58;", text)).replace("@", "&#64;")
     return _SHOUT.sub(r"\\!", _DOUBLED.sub(r"\\\1", text))
@@ -66,12 +62,8 @@ def item(text: str, *, depth: int = 0) -> str:
 
 
 def _note(name: str) -> str:
-    bare = _NO_NAME.sub(" ", _CONTROL.sub(" ", name))
+    bare = _NO_NAME.sub(" ", IN_LINES.sub(" ", name))
     return " ".join(_WWW.sub(" ", bare).split()).strip(". ")
-
-
-def _number(found: re.Match[str]) -> str:
-    return f"<U+{ord(found.group()):04X}>"
 
 
 def _harmless(found: re.Match[str]) -> str:
@@ -102,5 +94,4 @@ def _scalar(value: Value) -> str:
         return repr(value)
     if _DAY.fullmatch(value):
         return value
-    words = _CONTROL.sub(_number, " ".join(value.split()))
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + one_line(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -17,6 +17,7 @@ from markupsafe import escape as _escape
 
 from earwitness.dossier.statements import Statement
 from earwitness.records import Block, Document, Span
+from earwitness.unseen import IN_TEXT, code_point
 
 Role = Literal["source", "cue", "content"]
 # What a part is called in the page; there are thousands of parts, and their names would be a tenth of it.
@@ -24,11 +25,6 @@ _CLASS: Final[dict[Role, str]] = {"source": "s", "cue": "q", "content": "c"}
 # Contents go outside the sources and cues that begin at the same place.
 _ROLE_ORDER: Final[dict[Role, int]] = {"content": 0, "source": 1, "cue": 2}
 
-# Controls, bidirectional embeddings, overrides and isolates, lone surrogates, noncharacters. A
-# <bdi> around a single one ends its effect at once and gives the style sheet something to show.
-_CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 # These cannot stand in an HTML file at all; one replacement character each keeps the length.
 _IMPOSSIBLE: Final = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 
@@ -50,9 +46,10 @@ def escaped(text: str) -> Markup:
     """*text* as HTML whose visible characters are those of *text*, one to one."""
     out: list[Markup] = []
     at = 0
-    for found in _CONTROL.finditer(text):
+    for found in IN_TEXT.finditer(text):
         out.append(_plain(text[at : found.start()]))
-        name = f"U+{ord(found.group()):04X}"
+        name = code_point(found.group())
+        # a <bdi> around a single one ends its effect at once and gives the style sheet something to show
         shown = _IMPOSSIBLE.sub("\ufffd", found.group())
         out.append(Markup('<bdi class="control" data-name="{}">{}</bdi>').format(name, shown))
         at = found.end()

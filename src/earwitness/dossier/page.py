@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from earwitness.dossier.alone import MOST_ALONE
@@ -33,6 +33,8 @@ from earwitness.errors import InputError
 from earwitness.grading import EDGES
 from earwitness.nobody import in_sentence, is_nobody
 from earwitness.records import Provenance
+from earwitness.templates import environment as templates
+from earwitness.templates import source
 
 Limit: TypeAlias = tuple[str, str]
 
@@ -120,7 +122,7 @@ NOT_DONE: Final[tuple[Limit, ...]] = (
 )
 
 # In this order; the page has one style and one script element.
-STYLES: Final = ("page.css", "lineage.css", "belief.css", "since.css", "picture.css")
+STYLES: Final = ("base.css", "page.css", "lineage.css", "belief.css", "since.css", "picture.css")
 SCRIPTS: Final = ("page.js",)
 # Letters and digits of scripts that run from right to left (Unicode classes R, AL and AN), by block.
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -228,9 +230,7 @@ def render(  # noqa: PLR0913  (the parts of the page)
 
 def _verbatim(environment: Environment, *names: str) -> Markup:
     """The files of those *names*, one after another, as the text of one element."""
-    loader = environment.loader
-    assert loader is not None  # given below
-    text = "".join(loader.get_source(environment, name)[0] for name in names)
+    text = "".join(source(environment, name) for name in names)
     # a browser makes every line end one character before it hashes the element
     return Markup("\n" + text.replace("\r\n", "\n"))
 
@@ -251,28 +251,26 @@ def _own(articles: Sequence[Article]) -> tuple[tuple[Article, tuple[tuple[Articl
 
 @cache
 def _template_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("earwitness.dossier", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+    return templates(
+        "earwitness.dossier",
+        filters={
+            "shown": shown,
+            "said_by": said_by,
+            "exactly": exactly,
+            "counted": counted,
+            "dated": dated,
+            "first_words": first_words,
+        },
+        names={
+            "word_marks": word_marks,
+            "wording_rows": wording_rows,
+            "origins": origins,
+            "CHECKS": CHECKS,
+            "EDGES": EDGES,
+            "KINDS": KINDS,
+            "VERDICTS": VERDICTS,
+        },
     )
-    environment.filters["shown"] = shown
-    environment.filters["said_by"] = said_by
-    environment.filters["exactly"] = exactly
-    environment.filters["counted"] = counted
-    environment.filters["dated"] = dated
-    environment.filters["first_words"] = first_words
-    environment.globals["word_marks"] = word_marks
-    environment.globals["wording_rows"] = wording_rows
-    environment.globals["origins"] = origins
-    environment.globals["CHECKS"] = CHECKS
-    environment.globals["EDGES"] = EDGES
-    environment.globals["KINDS"] = KINDS
-    environment.globals["VERDICTS"] = VERDICTS
-    return environment
 
 
 def shown(value: object) -> Markup:

@@ -20,13 +20,10 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from earwitness.unseen import IN_DATA
+
 _REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
 _LONE: Final = re.compile("[\ud800-\udfff]")
-# Control characters but for white space; embeddings, overrides and isolates of the bidirectional algorithm
-# (its plain marks do no harm, and Hebrew and Arabic names need them); code points that are no characters.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-)
 _SPACE: Final = re.compile(r"\s+")
 
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
@@ -50,7 +47,7 @@ def kept(text: str) -> str:
 
 def shown(text: str | None) -> str:
     """*text* on one line, without characters that are not seen or that reorder others; empty for None."""
-    return _SPACE.sub(" ", _UNSEEN.sub(_REPLACED, text or "")).strip()
+    return _SPACE.sub(" ", IN_DATA.sub(_REPLACED, text or "")).strip()
 
 
 def address(url: str | None) -> str | None:

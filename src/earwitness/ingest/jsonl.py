@@ -19,7 +19,7 @@ from earwitness.ingest.rules import credit_in_caption
 from earwitness.ingest.sources import LARGEST_FILE
 from earwitness.ingest.streams import TAKEN, Given
 from earwitness.records import SCHEMA, AnyRecord, BlockKind, Document, Finding, Provenance
-from earwitness.stream import Refused
+from earwitness.stream import Refused, placed
 
 _WANTED: Final = "give objects with id, outlet, published, url and text (or html), one on each line"
 _KINDS: Final = frozenset(kind.__struct_config__.tag for kind in get_args(AnyRecord))
@@ -66,19 +66,7 @@ def read_whole(data: bytes, name: str) -> Iterator[Entry | Given | InputError | 
             name, f"is the JSON of a dossier of another schema than {SCHEMA}", "use the version that wrote it"
         )
     yield from (f"{name}: was made without {left.name}, which {left.problem}" for left in refused)
-    yield from _read(_placed(data, entries), name)
-
-
-def _placed(data: bytes, entries: Iterable[msgspec.Raw]) -> Iterator[tuple[int, bytes]]:
-    """Each of *entries* with the line of *data* on which it begins."""
-    at, line, counted = max(data.find(b'"records"'), 0), 1, 0
-    for raw in entries:
-        entry = bytes(raw)
-        at = max(data.find(entry, at), at)
-        line += data.count(b"\n", counted, at)
-        counted = at
-        yield line, entry
-        at += len(entry)
+    yield from _read(placed(data, entries), name)
 
 
 def _read(lines: Iterable[tuple[int, bytes]], name: str) -> Iterator[Entry | Given | InputError]:

@@ -1,9 +1,9 @@
 """Words that came with a scenario, made safe to stand in a sentence, a table, a chart or a terminal.
 
-Titles, names and units are a stranger's. Characters that would reorder, hide or break what is around them are
-spelled out ("[U+202E]"), and the words are shut up in Unicode isolates (U+2068 and U+2069), so that a name
-written from right to left does not carry the number beside it along. Nothing is escaped here: that is done
-where HTML is made, which also turns isolates into ``<bdi>``.
+Titles, names and units are a stranger's. Unseen characters in them are spelled out (``earwitness.unseen``),
+and the words are shut up in Unicode isolates (U+2068 and U+2069), so that a name written from right to left
+does not carry the number beside it along. Nothing is escaped here: that is done where HTML is made, which
+also turns isolates into ``<bdi>``.
 """
 
 from __future__ import annotations
@@ -11,20 +11,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from earwitness.unseen import IN_NAMES, visible
+
 OPEN: Final = "\u2068"
 CLOSE: Final = "\u2069"
-# Controls, line and paragraph separators, bidirectional marks, isolates and overrides, lone surrogates,
-# noncharacters, tags, the byte order mark, and what is drawn as nothing at all.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
-)
-_SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
-
-
-def visible(text: str) -> str:
-    """*text* on one line, each run of white space one space, every unseen character spelled out."""
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", _SPACES.sub(" ", text)).strip()
 
 
 def given(text: str) -> str:
@@ -34,8 +24,8 @@ def given(text: str) -> str:
 
 
 def escaped(json: str) -> str:
-    """*json* with every unseen character but line ends as an escape of JSON; it says the same."""
-    return "\n".join(_UNSEEN.sub(_escape, line) for line in json.split("\n"))
+    """*json* with every unseen character as an escape of JSON; it says the same."""
+    return IN_NAMES.sub(_escape, json)
 
 
 def _escape(found: re.Match[str]) -> str:

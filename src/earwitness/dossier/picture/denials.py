@@ -8,8 +8,7 @@ from typing import Final
 
 from earwitness.dossier.picture.days import day_of
 from earwitness.dossier.picture.known import credited
-from earwitness.dossier.picture.lettering import named
-from earwitness.dossier.picture.nodes import Node
+from earwitness.dossier.picture.nodes import Node, named
 from earwitness.dossier.traced import Dispute
 
 # Denials of one claim that are drawn, the surest first; the claim itself lists all.

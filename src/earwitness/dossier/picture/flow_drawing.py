@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from earwitness.dossier.picture.flow_layout import FlowLayout, Head
-from earwitness.dossier.picture.lettering import LINE, visible
 from earwitness.dossier.picture.places import Flows, Place
 from earwitness.dossier.picture.ribbons import Box, Ribbon
-from earwitness.dossier.picture.strokes import Shape, at, hit, mark, path, text
+from earwitness.dossier.picture.strokes import LINE, Shape, at, hit, mark, path, text
+from earwitness.unseen import visible
 
 _RISE = 0.36
 

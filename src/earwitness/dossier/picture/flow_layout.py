@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from earwitness.dossier.picture.days import printed
-from earwitness.dossier.picture.lettering import LINE, visible, width, wrapped
 from earwitness.dossier.picture.places import Flows, Place
 from earwitness.dossier.picture.ribbons import MARK, Anchor, Box, Ribbon, ribbons, unit_of
+from earwitness.dossier.picture.strokes import LINE
+from earwitness.lettering import width, wrapped
+from earwitness.unseen import visible
 
 # Pixels.
 WIDTH: Final = 832.0

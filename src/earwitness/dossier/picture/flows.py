@@ -9,8 +9,7 @@ from dataclasses import replace
 from earwitness.dossier.picture.days import day_of, span
 from earwitness.dossier.picture.flow_rows import ordered
 from earwitness.dossier.picture.known import bare
-from earwitness.dossier.picture.lettering import named
-from earwitness.dossier.picture.nodes import Node, Tree
+from earwitness.dossier.picture.nodes import Node, Tree, named
 from earwitness.dossier.picture.places import Flow, Flows, Place
 from earwitness.dossier.statements import Article
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from earwitness.dossier.entries import Entry
 from earwitness.dossier.statements import Article
+from earwitness.unseen import visible
 
 NodeKind = Literal["origin", "relay", "ghost", "article", "denial", "more"]
 
@@ -96,6 +97,11 @@ class Tree:
         """Every node, in the order in which they are drawn."""
         for root in self.roots:
             yield from root.walk()
+
+
+def named(name: str) -> str:
+    """*name* as ``visible``, or words that say that there is none: nothing can be led to by an empty link."""
+    return visible(name) or "no name"
 
 
 def drawn_order(node: Node) -> tuple[bool, bool, str, int, str]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 Shape = Literal["named", "unnamed", "own", "relay", "ghost", "article", "denial", "more"]
 RADIUS: Final = 5.5  # pixels
+LINE: Final = 1.28  # of the size of letters, from one line to the next: bold names stand above light ones
 
 
 def at(value: float) -> str:

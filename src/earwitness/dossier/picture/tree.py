@@ -16,8 +16,7 @@ from earwitness.dossier.picture.days import day_of, known, printed
 from earwitness.dossier.picture.denials import denied
 from earwitness.dossier.picture.drift import drifted, headlined
 from earwitness.dossier.picture.known import Known, bare, credited
-from earwitness.dossier.picture.lettering import named
-from earwitness.dossier.picture.nodes import Node, Tree, drawn_order
+from earwitness.dossier.picture.nodes import Node, Tree, drawn_order, named
 from earwitness.dossier.statements import Article
 from earwitness.dossier.traced import Beginning, Row, Traced
 

@@ -10,11 +10,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from earwitness.dossier.picture.lettering import LINE, visible, width
 from earwitness.dossier.picture.nodes import Node, Tree
-from earwitness.dossier.picture.strokes import Shape, at, diamond, hit, mark, path, text
+from earwitness.dossier.picture.strokes import LINE, Shape, at, diamond, hit, mark, path, text
 from earwitness.dossier.picture.tree_layout import AXIS_SIZE, ROW, Label, Layout, Placed
 from earwitness.dossier.picture.words import told
+from earwitness.lettering import width
+from earwitness.unseen import visible
 
 _CLEAR: Final = 8.0  # pixels between the middle of a mark and the lines that end at it
 _ROUND: Final = 6.0  # radius of the bend of a line

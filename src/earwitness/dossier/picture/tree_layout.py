@@ -13,8 +13,10 @@ from typing import Final, Literal
 
 from earwitness.dossier.picture.columns import UNDATED, Columns, columns
 from earwitness.dossier.picture.days import printed
-from earwitness.dossier.picture.lettering import LINE, visible, width, wrapped
 from earwitness.dossier.picture.nodes import Node, Tree
+from earwitness.dossier.picture.strokes import LINE
+from earwitness.lettering import width, wrapped
+from earwitness.unseen import visible
 
 Style = Literal["name", "soft", "told"]
 

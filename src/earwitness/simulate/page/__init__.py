@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from earwitness.simulate.amounts import counted, number, share
@@ -19,6 +18,7 @@ from earwitness.simulate.run import Run
 from earwitness.simulate.spread import band_words
 from earwitness.simulate.summary import summary
 from earwitness.simulate.telling import brief
+from earwitness.templates import environment
 
 __all__ = ["page"]
 
@@ -58,7 +58,10 @@ def page(run: Run, *, remedies: Sequence[Bought] | None = None, outside: Observe
     found = summary(run)
     scenario = run.scenario
     return (
-        _template_environment()
+        environment(
+            "earwitness.simulate.page",
+            filters={"shown": shown, "counted": counted, "number": number, "share": share},
+        )
         .get_template("page.html")
         .render(
             found=found,
@@ -78,22 +81,6 @@ def page(run: Run, *, remedies: Sequence[Bought] | None = None, outside: Observe
             scenario_json=scenario_json(scenario),
         )
     )
-
-
-def _template_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("earwitness.simulate.page", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["shown"] = shown
-    environment.filters["counted"] = counted
-    environment.filters["number"] = number
-    environment.filters["share"] = share
-    return environment
 
 
 def shown(text: str) -> Markup:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Final
 
 from earwitness.simulate.outside import Observed
@@ -14,8 +13,9 @@ from earwitness.simulate.page.sections import sections
 from earwitness.simulate.remedies import Bought
 from earwitness.simulate.run import Run
 from earwitness.simulate.summary import summary
+from earwitness.templates import environment, source
 
-_SHEETS: Final = ("page.css", "charts.css")
+_SHEETS: Final = ("base.css", "page.css", "charts.css")
 _MARGIN: Final = 12  # pixels of paper around a drawing
 _WIDE: Final = re.compile(r'<svg class="wide"(?P<attributes>[^>]*)>(?P<drawn>.*?)</svg>', re.S)
 _SIZE: Final = re.compile(
@@ -58,18 +58,15 @@ def _picture(figure: Figure, style: str) -> str:
 
 def _style() -> str:
     """The style sheet of charts, with the colors of paper put in where the page has names for them."""
-    folder = files("earwitness.simulate.page").joinpath("template")
-    page, charts = (
-        _without_media(_COMMENT.sub("", folder.joinpath(name).read_text(encoding="utf-8")))
-        for name in _SHEETS
-    )
+    found = environment("earwitness.simulate.page")
+    sheets = [_without_media(_COMMENT.sub("", source(found, name))) for name in _SHEETS]
     colors = {
         color["name"]: color["value"].strip()
-        for sheet in (page, charts)
+        for sheet in sheets
         for root in _ROOT.finditer(sheet)
         for color in _COLOR.finditer(root["colors"])
     }
-    rules = _ROOT.sub("", charts) + ".paper { fill: var(--paper); } .drawn { font-family: var(--sans); }"
+    rules = _ROOT.sub("", sheets[-1]) + ".paper { fill: var(--paper); } .drawn { font-family: var(--sans); }"
     while True:
         named = re.sub(r"var\(--([\w-]+)\)", lambda use: colors.get(use[1], use[0]), rules)
         if named == rules:

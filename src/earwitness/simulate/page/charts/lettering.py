@@ -1,56 +1,21 @@
-"""How much room words take, and how they are set so that none lies on another.
-
-Widths are those of DejaVu Sans, the widest of the fonts that the page asks for: in any other font the words
-end earlier than reckoned and still do not touch.
-"""
+"""How names are set beside charts: isolates closed in each line, boxes kept apart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
-from unicodedata import combining, east_asian_width
 
+from earwitness.lettering import cut as cut_words
+from earwitness.lettering import lines
 from earwitness.simulate.naming import CLOSE, OPEN
 
-# Advance widths of DejaVu Sans, in thousandths of the size, of what is not within 3 percent of 0.62.
-_WIDTHS: Final[dict[str, float]] = {
-    **dict.fromkeys("ijl|'", 0.28),
-    **dict.fromkeys(" .,:;!I·’", 0.34),
-    **dict.fromkeys("ftr()[]-/\\", 0.41),
-    **dict.fromkeys('?sczJ"“”', 0.55),
-    **dict.fromkeys("mMWw%@—", 0.99),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&", 0.79),
-    **dict.fromkeys("+=−<>~#", 0.84),
-}
-_OTHER: Final = 0.64
-_FULL: Final = 1.05  # ideographs and the like
 LINE: Final = 1.25  # of the size, from one line to the next
-MORE: Final = "…"
-
-
-def width(text: str, size: float) -> float:
-    """The width of *text* on one line at font size *size*, in the same unit."""
-    return size * sum(_advance(char) for char in text)
-
-
-def _advance(char: str) -> float:
-    if char in (OPEN, CLOSE) or combining(char):
-        return 0.0
-    return _WIDTHS.get(char) or (_FULL if east_asian_width(char) in "WF" else _OTHER)
 
 
 def cut(text: str, room: float, size: float) -> str:
     """*text*, or its beginning and an ellipsis, no wider than *room*; isolates stay closed."""
-    if width(text, size) <= room:
-        return text
-    kept = ""
-    open_ = 0
-    for char in text:
-        if width(kept + char + MORE, size) > room:
-            break
-        kept += char
-        open_ += (char == OPEN) - (char == CLOSE)
-    return kept.rstrip(" ") + MORE + CLOSE * open_
+    kept = cut_words(text, room, size)
+    return kept + CLOSE * (kept.count(OPEN) - kept.count(CLOSE))
 
 
 def wrapped(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
@@ -58,22 +23,13 @@ def wrapped(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
 
     Isolates that open in one line and close in another are closed and opened again at the break.
     """
-    lines: list[str] = []
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, size) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return tuple(cut(line, room, size) for line in _balanced(lines))
+    return tuple(cut(line, room, size) for line in _balanced(lines(text, room, size, most)))
 
 
-def _balanced(lines: Sequence[str]) -> list[str]:
+def _balanced(broken: Sequence[str]) -> list[str]:
     out = []
     open_ = 0
-    for line in lines:
+    for line in broken:
         before = open_
         open_ += line.count(OPEN) - line.count(CLOSE)
         out.append(OPEN * before + line + CLOSE * open_)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from earwitness.lettering import width
 from earwitness.simulate.page.charts.drawing import Drawing, Form
-from earwitness.simulate.page.charts.lettering import LINE, apart, width, wrapped
+from earwitness.simulate.page.charts.lettering import LINE, apart, wrapped
 from earwitness.simulate.page.charts.scale import Scale, axis, labels, ticks
 
 _TICKS_DOWN: Final = 6

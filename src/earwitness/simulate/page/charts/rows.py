@@ -9,8 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from earwitness.lettering import width
 from earwitness.simulate.page.charts.drawing import FORMS, Drawing, Form
-from earwitness.simulate.page.charts.lettering import LINE, width, wrapped
+from earwitness.simulate.page.charts.lettering import LINE, wrapped
 from earwitness.simulate.page.charts.scale import Scale, axis, labels, reach
 
 _ROW: Final = 44.0  # pixels

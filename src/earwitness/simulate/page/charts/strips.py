@@ -9,9 +9,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from earwitness.lettering import width
 from earwitness.simulate.page.charts.bars import binned
 from earwitness.simulate.page.charts.drawing import FORMS, Drawing, Form
-from earwitness.simulate.page.charts.lettering import LINE, cut, width, wrapped
+from earwitness.simulate.page.charts.lettering import LINE, cut, wrapped
 from earwitness.simulate.page.charts.scale import Scale, labels, ticks
 from earwitness.simulate.spread import Floats
 
