@@ -8,6 +8,7 @@ bundles, and ``*`` where every bundle differs in the one direction or not at all
 
 ============  ============================================================================================
 same          log loss of *same* (do two propositions state one claim?), in thousandths; less is better
+again         the same at the second look
 occasion      log loss of *occasion* (do both go back to one utterance?), in thousandths
 disputes      log loss of *disputes* (does this denial dispute that claim?), in thousandths
 the others    as in ``evaluation/trace/score.py``, in percent; more is better
@@ -23,7 +24,7 @@ one occasion   every link has the usual chance of being one utterance
 who was first  which of two statements came first is unknown throughout
 =============  ===========================================================================================
 
-Nothing is written and nothing is drawn by chance. About three minutes on one core that nothing else
+Nothing is written and nothing is drawn by chance. About eight minutes on one core that nothing else
 uses.
 """
 
@@ -43,27 +44,34 @@ from earwitness.case import NO_CASE
 from earwitness.records import Report
 from earwitness.trace import Lineage, TraceSettings
 from earwitness.trace.decision import Logistic, Question, Trees, fitted, log_odds
+from earwitness.trace.evidence import FEATURES, Floats
 from earwitness.trace.matching import Matches
 from earwitness.trace.timing import Order
 from earwitness.trace.tracing import Tracing, unheard
 from evaluation.trace.gold import Affair
 from evaluation.trace.score import Found, compare
-from training.decisions import QUESTIONS, Rows, bundles, made, material
+from training.decisions import QUESTIONS, Rows, again, bundles, made, material, unseen
 
+# The pair model's answers, each with the lower one of the two orders that it is asked in.
+_PARTS: Final = {
+    "meaning": frozenset(["meaning", "meaning_least"]),
+    "paraphrase": frozenset(["paraphrase", "paraphrase_least"]),
+    "within": frozenset(["within", "within_least"]),
+    "denial": frozenset(["denial", "denial_least"]),
+    "agreement": frozenset(["agreement", "agreement_least", "unrelated", "unrelated_least"]),
+}
+_PAIR_MODEL: Final = frozenset(name for names in _PARTS.values() for name in names)
+_VECTORS: Final = frozenset(["likeness", "likeness_around"])
 # Names of evidence on pairs (earwitness.trace.evidence) and on denials (earwitness.trace.disputing).
 KINDS: Final[Mapping[str, frozenset[str]]] = {
-    "pair model": frozenset(["meaning", "paraphrase", "within", "denial"]),
-    "meaning": frozenset(["meaning"]),
-    "paraphrase": frozenset(["paraphrase"]),
-    "within": frozenset(["within"]),
-    "denial": frozenset(["denial"]),
-    "vectors": frozenset(["likeness", "likeness_around"]),
-    "both models": frozenset(  # the pair model and the vectors, which partly stand in for each other
-        ["meaning", "paraphrase", "within", "denial", "likeness", "likeness_around"]
-    ),
+    "pair model": _PAIR_MODEL,
+    **_PARTS,
+    "vectors": _VECTORS,
+    "both models": _PAIR_MODEL | _VECTORS,  # which partly stand in for each other
     "words": frozenset(["held_most", "held_least", "held", "shared", "runs", "run_count", "length"]),
-    "numbers": frozenset(["numbers"]),
-    "names": frozenset(["names"]),
+    "numbers": frozenset(["numbers", "amounts"]),
+    "names": frozenset(["names", "mentions"]),
+    "second look": frozenset(["odds", "partners", "bridge", "pooled", "pooled_least", "beside"]),
     "speakers": frozenset(["speakers", "speaker", "voice"]),
     "stance": frozenset(["negation", "disputing", "disputed"]),
     "place": frozenset(
@@ -102,7 +110,7 @@ class Bundle:
 def prepared(affair: Affair) -> Bundle:
     """The bundle of *affair*, compared once."""
     tracing = Ordered(affair.documents, affair.findings(), TraceSettings(), NO_CASE, unheard)
-    found = tracing.compared()
+    found = tracing.first_compared()
     return Bundle(affair, tracing, found, material(affair, tracing, found))
 
 
@@ -163,6 +171,7 @@ def _lineage(bundle: Bundle, *, ordered: bool) -> Lineage:
     tracing.knows_order = ordered
     rows = bundle.found.rows
     found = replace(bundle.found, same_odds=log_odds("same", rows), occasion_odds=log_odds("occasion", rows))
+    found = tracing.reconsidered(found)
     groups = tracing.grouped(found)
     found = tracing.completed(groups, found)
     links = tracing.linked(groups, found)
@@ -186,23 +195,35 @@ def ablated(
     data: Sequence[Bundle], kinds: Sequence[str], progress: Callable[[str, int, int], None] = unheard
 ) -> tuple[list[dict[str, float]], dict[str, list[dict[str, float]]]]:
     """The scores of each bundle by decisions fitted on the others: in full, and without each kind."""
-    full: list[dict[str, float]] = []
-    less: dict[str, list[dict[str, float]]] = {kind: [] for kind in kinds}
-    rounds = len(kinds) + 1
-    for n, bundle in enumerate(data):
-        others = [b for m, b in enumerate(data) if m != n]
-        progress(f"{bundle.gold.name}: in full", n * rounds, len(data) * rounds)
-        models = {q: made(q, [b.rows[q] for b in others]) for q in QUESTIONS}
-        full.append(scored(bundle, models))
-        for k, kind in enumerate(kinds, 1):
-            progress(f"{bundle.gold.name}: without {kind}", n * rounds + k, len(data) * rounds)
-            changed = dict(models)
-            for q in QUESTIONS:
-                rows = [without(q, b.rows[q], kind) for b in others]
-                if any(r is not b.rows[q] for r, b in zip(rows, others, strict=True)):
-                    changed[q] = made(q, rows)
-            less[kind].append(scored(bundle, changed, ordered=kind != ORDER))
+    whole = tuple(decisions(data, None))
+    progress("in full", 0, len(kinds) + 1)
+    full = [scored(replace(b, rows=rows), models) for b, (rows, models) in zip(data, whole, strict=True)]
+    less: dict[str, list[dict[str, float]]] = {}
+    for k, kind in enumerate(kinds, 1):
+        progress(f"without {kind}", k, len(kinds) + 1)
+        less[kind] = [
+            scored(replace(b, rows=rows), models, ordered=kind != ORDER)
+            for b, (rows, models) in zip(data, decisions(data, kind), strict=True)
+        ]
     return full, less
+
+
+def decisions(data: Sequence[Bundle], kind: str | None) -> Iterator[tuple[Mapping[Question, Rows], Models]]:
+    """For each bundle the rows of each question without *kind*, and the models that the others give."""
+    left = [{q: without(q, rows, kind or "") for q, rows in b.rows.items()} for b in data]
+    first = unseen([replace(b.found, rows=_left(b.found.rows, kind)) for b in data], left)
+    for b, found, rows in zip(data, first, left, strict=True):
+        rows["again"] = without("again", again(b.tracing, found, rows["same"]), kind or "")
+    for n, rows in enumerate(left):
+        others = [r for m, r in enumerate(left) if m != n]
+        yield rows, {q: made(q, [r[q] for r in others]) for q in QUESTIONS}
+
+
+def _left(rows: Floats, kind: str | None) -> Floats:
+    """The evidence of all pairs, of which *kind* is not known."""
+    kept = rows.copy()
+    kept[:, [n for n, name in enumerate(FEATURES) if name in KINDS.get(kind or "", ())]] = np.nan
+    return kept
 
 
 def table(full: Sequence[Mapping[str, float]], less: Mapping[str, Sequence[Mapping[str, float]]]) -> str:

@@ -2,6 +2,7 @@
 
 =========  ===============================================================================================
 same       do two propositions state one claim? Boosted trees, on all pairs compared in the annotated bundles
+again      the same at the second look: what *same* says of a bundle left out, and of what is near the two
 occasion   if so, do both go back to one utterance? Logistic, on the links of the same bundles
 disputes   does this denial dispute that claim? Logistic, on their denials and all claims near them
 =========  ===============================================================================================
@@ -32,6 +33,7 @@ from earwitness.trace.disputing import FEATURES as DISPUTE_FEATURES
 from earwitness.trace.disputing import Disputes
 from earwitness.trace.evidence import FEATURES, Weights
 from earwitness.trace.matching import Matches
+from earwitness.trace.reconsidering import SECOND
 from earwitness.trace.tracing import Tracing, unheard
 from evaluation.trace.gold import EXAMPLE, TRAINING, Affair, affairs, load
 from evaluation.trace.score import b_cubed
@@ -43,6 +45,9 @@ _RIDGE: Final = {"occasion": 3.0, "disputes": 1.0}
 _POINTS: Final = {
     "meaning": 1, "paraphrase": 1, "within": 1, "likeness": 1, "held_most": 1, "shared": 1, "runs": 1,
     "numbers": 1, "names": 1, "speakers": 1, "top": 1, "negation": -1, "disputing": -1,
+    "meaning_least": 1, "paraphrase_least": 1, "within_least": 1, "agreement": 1, "agreement_least": 1,
+    "amounts": 1, "mentions": 1, "odds": 1, "partners": 1, "bridge": 1, "pooled": 1, "pooled_least": 1,
+    "beside": 1,
 }  # fmt: skip
 _TREES: Final = {
     "max_iter": 200,
@@ -64,11 +69,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Rows:
-    """Evidence [K, F] and answers [K] of one bundle; ``weight`` makes bundles count alike."""
+    """Evidence [K, F] and answers [K] of one bundle; ``which`` of the pairs compared they are about."""
 
     name: str
     rows: Floats
     answer: Floats
+    which: tuple[int, ...] = ()
 
 
 def fit(features: Sequence[str], data: Sequence[Rows], ridge: float) -> Logistic:
@@ -168,7 +174,7 @@ def material(affair: Affair, tracing: Tracing, found: Matches) -> dict[Question,
     columns = [FEATURES.index(name) for name in _OCCASION]
     rows = found.rows.astype(float)
     return {
-        "same": Rows(affair.name, rows[kept], np.array([one[k] for k in kept], float)),
+        "same": Rows(affair.name, rows[kept], np.array([one[k] for k in kept], float), tuple(kept)),
         "occasion": Rows(
             affair.name,
             rows[[k for k, _ in occasion]][:, columns],
@@ -176,6 +182,17 @@ def material(affair: Affair, tracing: Tracing, found: Matches) -> dict[Question,
         ),
         "disputes": _denials(affair, tracing, found),
     }
+
+
+def unseen(found: Sequence[Matches], data: Sequence[Mapping[Question, Rows]]) -> list[Matches]:
+    """*found* in each bundle, with the first odds by a model that was fitted on the others."""
+    models = [made("same", [d["same"] for m, d in enumerate(data) if m != n]) for n in range(len(data))]
+    return [replace(f, same_odds=m.log_odds(f.rows)) for f, m in zip(found, models, strict=True)]
+
+
+def again(tracing: Tracing, first: Matches, same: Rows) -> Rows:
+    """The rows of the second look for the pairs of *same*; *first*: with odds of a model that is new to them."""
+    return replace(same, rows=tracing.second_rows(first)[list(same.which)].astype(float))
 
 
 def _denials(affair: Affair, tracing: Tracing, found: Matches) -> Rows:
@@ -224,6 +241,7 @@ def _key(a: str, b: str) -> tuple[str, str]:
 # What each question is answered by.
 QUESTIONS: Final[Mapping[Question, Sequence[str]]] = {
     "same": FEATURES,
+    "again": SECOND,
     "occasion": _OCCASION,
     "disputes": DISPUTE_FEATURES,
 }
@@ -234,15 +252,19 @@ def main() -> None:
     ap.add_argument("--check", action="store_true", help="leave out one bundle at a time; write nothing")
     a = ap.parse_args()
     known = bundles()
-    traced = [(tracing, tracing.compared()) for tracing in map(tracing_of, known)]
-    data = [material(affair, *t) for affair, t in zip(known, traced, strict=True)]
+    traced = [tracing_of(affair) for affair in known]
+    found = [tracing.first_compared() for tracing in traced]
+    data = [material(*bundle) for bundle in zip(known, traced, found, strict=True)]
+    found = unseen(found, data)
+    for tracing, first, rows in zip(traced, found, data, strict=True):
+        rows["again"] = again(tracing, first, rows["same"])
     if a.check:
         for question in QUESTIONS:
             for n, left_out in enumerate(data):
                 model = made(question, [d[question] for m, d in enumerate(data) if m != n])
                 _report_on(question, left_out[question], model)
-                if question == "same":
-                    _claims(known[n], *traced[n], model)
+                if question == "again":
+                    _claims(known[n], traced[n], found[n], model)
         return
     models = {q: made(q, [d[q] for d in data]) for q in QUESTIONS}
     OUT.write_bytes(msgspec.json.encode(models) + b"\n")
@@ -263,15 +285,15 @@ def tracing_of(affair: Affair) -> Tracing:
 
 def made(question: Question, data: Sequence[Rows]) -> Logistic | Trees:
     """The model of the shipped kind that answers *question* best on *data*."""
-    if question == "same":
+    if question in ("same", "again"):
         return grow(QUESTIONS[question], data)
     return fit(QUESTIONS[question], data, _RIDGE[question])
 
 
 def _claims(affair: Affair, tracing: Tracing, found: Matches, model: Logistic | Trees) -> None:
-    """B-cubed of the claims that *model* gives for a bundle that it has not seen."""
-    again = replace(found, same_odds=model.log_odds(found.rows))
-    claims = [frozenset(g.reports) for g in tracing.grouped(again)]
+    """B-cubed of the claims that *model* gives at the second look for a bundle that it has not seen."""
+    looked = replace(found, same_odds=model.log_odds(tracing.second_rows(found)))
+    claims = [frozenset(g.reports) for g in tracing.grouped(looked)]
     precision, recall = b_cubed([r.id for r in affair.reports], [c.reports for c in affair.claims], claims)
     f1 = 2 * precision * recall / (precision + recall)
     print(f"{'':9s} {'claims':16s} B-cubed {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")

@@ -67,6 +67,18 @@ def test_several_lead_ins_make_blocks_to_the_next_one_and_nest_what_is_inside() 
     assert [d.parent for d in out[:3]] == [None, post, None]
 
 
+def test_what_a_lead_in_says_ends_at_its_colon() -> None:
+    said = "that the chiefs of both mills quarrel over the sheet"
+    text = f"The Morning Post reports {said}:\n\nOne chief blames another.\n\nThe other blames the weather."
+    lead = _draft(text, "The Morning Post", "reports", f"{said}:\n\nOne chief")
+    outer, block = with_takeovers(_document(text), [lead])
+    assert [text[s:e] for s, e in outer.content] == [said]
+    assert [text[s:e] for s, e in block.content] == [
+        "One chief blames another.",
+        "The other blames the weather.",
+    ]
+
+
 def test_no_block_without_a_named_reporter_or_before_a_quotation() -> None:
     for text, drafts in (
         ("He made three points:\n\nThe wall leaks.", []),

@@ -83,6 +83,8 @@ def with_takeovers(document: Document, drafts: list[Draft]) -> list[Draft]:
             drafts = [d for d in drafts if d is not said[-1]]
             blocks.append(replace(said[-1], content=content))
         elif content and not _already(said[-1], content):
+            # "reports that the elites blame each other:" says that much; what follows is the block
+            drafts = [_up_to(text, d, lead[1]) if d is said[-1] else d for d in drafts]
             blocks.append(Draft(said[-1].source, (), content, _CERTAIN, "body"))
     held = [replace(d, parent=None) if d.parent and d.parent not in drafts else d for d in drafts]
     return placed(held, blocks) + blocks
@@ -104,6 +106,13 @@ def _end(text: str, lines: list[Span], lead: int, limit: int, breaks: list[int],
         if words[-1] not in ".!?\"”’'»)…:" and len(words.split()) < _CROSSHEAD:
             return at
     return limit
+
+
+def _up_to(text: str, draft: Draft, end: int) -> Draft:
+    """*draft* with the content that stands before the colon at *end*, or as it is if none does."""
+    end = len(text[:end].rstrip(": \t"))
+    kept = tuple((s, min(e, end)) for s, e in draft.content if s < end)
+    return replace(draft, content=kept) if kept else draft
 
 
 def _names(text: str, said: list[Draft]) -> set[str]:
