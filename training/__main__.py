@@ -11,10 +11,6 @@ project by a newsroom's convention: annotated articles, and statements inside Po
 (``nested.jsonl``: places only, the texts stay where they are).
 
 ``small`` also learns from articles without labels, as ``best`` reads them: give ``--teacher build/best``.
-
-``--further`` goes on from the packaged model instead, for a short time and mostly on the annotated
-articles: that is how new articles are taught. The packaged ``best`` had those up to 70 first; 81 to 96
-and those of two bundles this way.
 """
 
 from __future__ import annotations
@@ -36,26 +32,21 @@ class Recipe:
     encoder: str
     arguments: tuple[str, ...]
     newsroom: tuple[str, ...]
-    further: tuple[str, ...]
     taught: bool = False
 
 
 HERE: Final = Path(__file__).parent
-# Never those of evaluation/press/last, final and test: they show how well it does on unseen articles.
+# Never those of evaluation/press/last and test: they show how well it does on articles it has not seen.
 _LABELLED_HERE: Final = (
     "--press", *(f"evaluation/press/{part}" for part in ("dev", "more", "fresh")), str(HERE / "press"),
-    *(str(HERE / "trace" / bundle) for bundle in ("calvessa-doors", "teyn-levy")),
-    "--nested", str(HERE / "nested.jsonl"), "--epochs", "1",
+    "--press-times", "3", "--nested", str(HERE / "nested.jsonl"), "--epochs", "1",
 )  # fmt: skip
-_FIRST: Final = ("--press-times", "3")
-_FURTHER: Final = ("--press-times", "8", "--steps", "450", "--seed", "11")
 RECIPES: Final = {
     # eight of MPNet's twelve layers: the wheel must stay under 95 MB
     "best": Recipe(
         "mpnet",
         ("--layers", "8", "--epochs", "3", "--steps", "1500", "--batch", "8"),
         ("--layers", "8", "--batch", "8", "--rate", "5e-5", "--head-rate", "2e-4", "--seed", "7"),
-        ("--layers", "8", "--batch", "8", "--rate", "2.5e-5", "--head-rate", "1e-4"),
     ),
     "small": Recipe(
         "minilm",
@@ -63,8 +54,6 @@ RECIPES: Final = {
          "--head-rate", "1e-3", "--argument-hidden", "192", "--argument-layers", "1"),
         ("--layers", "6", "--batch", "16", "--rate", "2e-4", "--head-rate", "5e-4",
          "--argument-hidden", "192", "--argument-layers", "1", "--seed", "7"),
-        ("--layers", "6", "--batch", "16", "--rate", "1e-4", "--head-rate", "2.5e-4",
-         "--argument-hidden", "192", "--argument-layers", "1"),
         taught=True,
     ),
 }  # fmt: skip
@@ -77,38 +66,15 @@ def main() -> None:
     ap.add_argument("--encoders", type=Path, required=True)
     ap.add_argument("--work", type=Path, required=True, help="checkpoints and logs")
     ap.add_argument("--teacher", type=Path, help="work folder of the model that teaches this one")
-    ap.add_argument("--further", action="store_true", help="go on from the packaged model")
     ap.add_argument("--seed", default="1")
     a = ap.parse_args()
     recipe = RECIPES[a.name]
     encoder = a.encoders / recipe.encoder
     a.work.mkdir(parents=True, exist_ok=True)
-    if recipe.taught and not a.further and a.teacher is None:
-        ap.error(f"{a.name} learns from another model: give --teacher, the work folder of that one")
-    fitted = a.work / ("further" if a.further else "newsroom")
-    if a.further:
-        start = a.work / f"packaged-{a.name}.pt"
-        _run("training.restore", a.name, "--encoder", encoder, "--out", start)
-        how: tuple[object, ...] = (*recipe.further, *_FURTHER)
-    else:
-        _polnear(a, recipe, encoder)
-        start = _newest(a.work)
-        how = ("--seed", a.seed, *recipe.newsroom, *_FIRST)
-    _run(
-        "training.train", "--material", a.material, "--encoder", encoder, "--out", fitted, "--start", start,
-        *how, *_LABELLED_HERE,
-    )  # fmt: skip
-    _run(
-        "training.export", "--checkpoint", _newest(fitted), "--vocabulary", encoder / "vocab.txt",
-        "--name", a.name, "--out", PACKAGE / a.name,
-    )  # fmt: skip
-    _run("training.card", a.name, "--material", a.material, "--settings", fitted / "settings.json")
-
-
-def _polnear(a: argparse.Namespace, recipe: Recipe, encoder: Path) -> None:
-    """Fit on PolNeAR alone, by its convention, from the public encoder; checkpoints go to ``a.work``."""
     taught: tuple[object, ...] = ()
     if recipe.taught:
+        if a.teacher is None:
+            ap.error(f"{a.name} learns from another model: give --teacher, the work folder of that one")
         taught = ("--taught", a.work / "taught.pt")
         if not (a.work / "taught.pt").exists():
             _run(
@@ -119,6 +85,16 @@ def _polnear(a: argparse.Namespace, recipe: Recipe, encoder: Path) -> None:
         "training.train", "--material", a.material, "--encoder", encoder, "--out", a.work, "--seed", a.seed,
         *recipe.arguments, *taught,
     )  # fmt: skip
+    newsroom = a.work / "newsroom"
+    _run(
+        "training.train", "--material", a.material, "--encoder", encoder, "--out", newsroom, "--seed", a.seed,
+        "--start", _newest(a.work), *recipe.newsroom, *_LABELLED_HERE,
+    )  # fmt: skip
+    _run(
+        "training.export", "--checkpoint", _newest(newsroom), "--vocabulary", encoder / "vocab.txt",
+        "--name", a.name, "--out", PACKAGE / a.name,
+    )  # fmt: skip
+    _run("training.card", a.name, "--material", a.material, "--settings", newsroom / "settings.json")
 
 
 def _newest(work: Path) -> Path:

@@ -28,7 +28,7 @@ def read_press(folders: Iterable[Path], wordpiece: WordPiece) -> list[Article]:
     """The annotated articles of *folders* part by part, and each content as a text of its own."""
     out: list[Article] = []
     for folder in folders:
-        for path in sorted(folder.glob("[0-9]*.toml")):  # a bundle's lineage lies beside its articles
+        for path in sorted(folder.glob("*.toml")):
             gold = load(path)
             out += [
                 _article(gold.name, part, _outermost(gold), wordpiece)

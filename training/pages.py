@@ -55,6 +55,7 @@ _SECTIONS: Final = (
     "Markets|Companies|Public services|Council|Local democracy|Maritime|Aviation|Rail|Weather|Media|Live"
 ).split("|")
 _PLACES: Final = "harbor hospital council bridge ministry dam school station court airport prison factory".split()
+_SHORT_TITLES: Final = 0.1  # share of pages
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -189,16 +190,19 @@ def _top(page: Page, out: list[Labeled]) -> None:
     _maybe(page, out, 0.1, "notice", "promotion", 0.7)
     _maybe(page, out, 0.15, "notice", "crumbs", 0.5)
     _maybe(page, out, 0.4, "notice", "kicker", 0.7)
-    _maybe(page, out, 0.06, "credit", "wire_slug", 0.7)
+    _maybe(page, out, 0.12, "credit", "wire_slug", 0.7)
 
 
 def _head(page: Page, story: Story, out: list[Labeled]) -> None:
     """Headline to by-line, buttons and picture, in the orders that occur."""
     rng = page.rng
-    headline = story.headline.upper() if rng.random() < 0.08 else story.headline
-    out.append((headline, "headline", rng.random() < 0.75))
     decks = [*story.subheads] if rng.random() < 0.8 else []
     rng.shuffle(decks)
+    headline = story.headline
+    if rng.random() < _SHORT_TITLES:  # a magazine's title: the deck says what it is about
+        headline, decks = page.one("short_title"), [headline]
+    headline = headline.upper() if rng.random() < 0.08 else headline
+    out.append((headline, "headline", rng.random() < 0.75))
     bullet = rng.choice(("", "", "", "* ", "- ", "• "))
     for n, deck in enumerate(decks[: rng.choice((0, 1, 1, 1, 2, 3) if bullet else (0, 1, 1))]):
         out.append((bullet + deck.lstrip("*-• "), "subhead", rng.random() < (0.8 if n == 0 else 0.2)))
