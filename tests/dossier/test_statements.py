@@ -117,3 +117,12 @@ def test_a_page_does_not_tell_where_files_lay() -> None:
 def test_reports_that_do_not_fit_are_refused(reports: list[Report], problem: str) -> None:
     with pytest.raises(RecordError, match=problem):
         arrange([document()], reports)
+
+
+def test_of_two_statements_with_one_source_the_one_that_is_worded_first_comes_first() -> None:
+    source = ((17, 29),)  # "the official"
+    later = report("a", ((43, 58),), source=source)
+    longer = report("b", ((31, 41), (43, 58)), source=source)
+    for given in permutations((later, longer)):
+        (article,) = arrange([document()], given)
+        assert [statement.report.id for statement in article.statements] == ["b", "a"]

@@ -265,8 +265,10 @@ class _Numbering:
         return None
 
 
-def _text_order(report: Report) -> tuple[int, int, str]:
-    return first_offset(report), -max((end for _, end in _spans(report)), default=0), report.id
+def _text_order(report: Report) -> tuple[int, int, int, str]:
+    """Where it begins, then where its cue or content does: two statements may share a source."""
+    own = min((start for start, _ in report.cue + report.content), default=0)
+    return first_offset(report), own, -max((end for _, end in _spans(report)), default=0), report.id
 
 
 def _check(document: Document, report: Report) -> None:

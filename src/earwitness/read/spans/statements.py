@@ -9,6 +9,7 @@ from earwitness.features import Features
 from earwitness.read.settings import Threshold
 from earwitness.read.spans.draft import Draft, tidy, tidy_source
 from earwitness.read.spans.excerpt import Excerpt
+from earwitness.read.spans.paragraphs import in_one_paragraph
 from earwitness.read.spans.sharing import shared_out
 from earwitness.records import BlockKind, Span
 
@@ -29,7 +30,8 @@ def statements(
     )
     for (place, part), own, attributions in zip(parts, feats, found, strict=True):
         drafts = [_draft(text, part, own, a, place) for a in attributions]
-        out.append(shared_out(text, [d for d in drafts if d.content and d.cue]))
+        drafts = [in_one_paragraph(text, d) for d in drafts if d.content and d.cue]
+        out.append(shared_out(text, drafts))
     return out
 
 
