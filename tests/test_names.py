@@ -81,7 +81,7 @@ KINDS = [
     ("a number of deputies", "anonymous-group", "a quantity; the head comes after it"),
     ("dozens of pilots", "anonymous-group", "a quantity in a plural"),
     ("two neighbors", "anonymous-group", "counted, but nobody from inside"),
-    ("a person close to the minister", "anonymous-official", "somebody from inside"),
+    ("a person close to the minister", "unspecified", "near an office"),
     ("a person close to him", "unspecified", "near a person"),
     ("somebody in the ministry", "anonymous-official", "put inside"),
     ("a man from the harbor office", "anonymous-official", "put inside by where he is from"),

@@ -10,7 +10,7 @@ bundles, and ``*`` where every bundle differs in the one direction or not at all
 same          log loss of *same* (do two propositions state one claim?), in thousandths; less is better
 again         the same at the second look
 occasion      log loss of *occasion* (do both go back to one utterance?), in thousandths
-disputes      log loss of *disputes* (does this denial dispute that claim?), in thousandths
+disputes      log loss of *disputes* (which statement does this denial dispute?), in thousandths
 the others    as in ``evaluation/trace/score.py``, in percent; more is better
 ============  ============================================================================================
 
@@ -33,7 +33,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Final
@@ -42,15 +41,16 @@ import numpy as np
 
 from earwitness.case import NO_CASE
 from earwitness.records import Report
-from earwitness.trace import Lineage, TraceSettings
-from earwitness.trace.decision import Logistic, Question, Trees, fitted, log_odds
+from earwitness.trace import TraceSettings
+from earwitness.trace.decision import Logistic, Question, Trees
 from earwitness.trace.evidence import FEATURES, Floats
 from earwitness.trace.matching import Matches
 from earwitness.trace.timing import Order
 from earwitness.trace.tracing import Tracing, unheard
 from evaluation.trace.gold import Affair
-from evaluation.trace.score import Found, compare
-from training.decisions import QUESTIONS, Rows, again, bundles, made, material, unseen
+from training.decisions import QUESTIONS, again, bundles, denials_unseen, made, material, unseen
+from training.fitting import Rows, right_chances
+from training.scoring import Models, agreement
 
 # The pair model's answers, each with the lower one of the two orders that it is asked in.
 _PARTS: Final = {
@@ -61,23 +61,24 @@ _PARTS: Final = {
     "agreement": frozenset(["agreement", "agreement_least", "unrelated", "unrelated_least"]),
 }
 _PAIR_MODEL: Final = frozenset(name for names in _PARTS.values() for name in names)
-_VECTORS: Final = frozenset(["likeness", "likeness_around"])
+_VECTORS: Final = frozenset(["likeness", "likeness_around", "claim_likeness", "as_worded"])
 # Names of evidence on pairs (earwitness.trace.evidence) and on denials (earwitness.trace.disputing).
 KINDS: Final[Mapping[str, frozenset[str]]] = {
     "pair model": _PAIR_MODEL,
     **_PARTS,
     "vectors": _VECTORS,
     "both models": _PAIR_MODEL | _VECTORS,  # which partly stand in for each other
-    "words": frozenset(["held_most", "held_least", "held", "shared", "runs", "run_count", "length"]),
+    "words": frozenset(["held_most", "held_least", "shared", "runs", "run_count", "length"]),
     "numbers": frozenset(["numbers", "amounts"]),
     "names": frozenset(["names", "mentions"]),
     "second look": frozenset(["odds", "partners", "bridge", "pooled", "pooled_least", "beside"]),
-    "speakers": frozenset(["speakers", "speaker", "voice"]),
-    "stance": frozenset(["negation", "disputing", "disputed"]),
-    "place": frozenset(
-        ["same_document", "nested", "headline", "top", "gap", "before", "before_if_slight"]
-    ),
-    "spread": frozenset(["articles", "articles_if_slight"]),  # how many articles state what is denied
+    "speakers": frozenset(["speakers", "speaker", "denier", "voice", "own"]),
+    "stance": frozenset(["negation", "disputing", "disputed", "negated", "open"]),
+    "place": frozenset([
+        "same_document", "nested", "headline", "top", "gap", "before", "before_if_pointing", "paragraph",
+        "headline_if_story",
+    ]),
+    "spread": frozenset(["leads"]),  # how many articles begin with what is denied
 }  # fmt: skip
 OCCASION: Final = "one occasion"
 ORDER: Final = "who was first"
@@ -85,7 +86,6 @@ _SCORES: Final = ("claims", "origins", "narrow", "reattributed", "denials", "lin
 MEASURES: Final = (*QUESTIONS, *_SCORES)
 _SURE: Final = 1e-6  # probabilities are held this far from 0 and 1 before their logarithm is taken
 _THOUSANDTHS: Final = 1000
-Models = Mapping[Question, Logistic | Trees]
 
 
 class Ordered(Tracing):
@@ -132,63 +132,21 @@ def without(question: Question, rows: Rows, kind: str) -> Rows:
     return replace(rows, rows=left)
 
 
-@contextmanager
-def deciding_by(models: Models) -> Iterator[None]:
-    """Let ``trace`` decide by *models* in place of the packaged ones."""
-    packaged = fitted()
-    kept = dict(packaged)
-    packaged.update({str(q): model for q, model in models.items()})
-    try:
-        yield
-    finally:
-        packaged.update(kept)
-
-
 def scored(bundle: Bundle, models: Models, *, ordered: bool = True) -> dict[str, float]:
     """The MEASURES of *bundle* when *models* decide; NaN for what its gold does not ask."""
-    with deciding_by(models):
-        lineage = _lineage(bundle, ordered=ordered)
+    tracing = copy(bundle.tracing)
+    tracing.knows_order = ordered
+    tally = agreement(bundle.gold, tracing, bundle.found, models)
     out: dict[str, float] = {q: _THOUSANDTHS * log_loss(bundle.rows[q], models[q]) for q in QUESTIONS}
-    gold = bundle.gold
-    tally = compare(
-        gold,
-        Found(
-            lineage,
-            {r.id: r.id for r in gold.reports},
-            {f.id: f.id for f in gold.figures},
-            {p.id: frozenset([p.id]) for p in gold.parties},
-        ),
-    )
     for measure in _SCORES:
         value = tally.f1(measure)
         out[measure] = float("nan") if value is None else value
     return out
 
 
-def _lineage(bundle: Bundle, *, ordered: bool) -> Lineage:
-    """What ``trace`` makes of the bundle, without what no decision changes."""
-    tracing = copy(bundle.tracing)
-    tracing.knows_order = ordered
-    rows = bundle.found.rows
-    found = replace(bundle.found, same_odds=log_odds("same", rows), occasion_odds=log_odds("occasion", rows))
-    found = tracing.reconsidered(found)
-    groups = tracing.grouped(found)
-    found = tracing.completed(groups, found)
-    links = tracing.linked(groups, found)
-    claims, origins = tracing.begun(groups, found, tracing.copied())
-    return Lineage(
-        parties=tracing.people.parties,
-        claims=claims,
-        origins=origins,
-        links=tracing.with_newer(links),
-    )
-
-
 def log_loss(data: Rows, model: Logistic | Trees) -> float:
     """Mean of minus the logarithm of the probability given to the right answer, in nats."""
-    odds = model.log_odds(data.rows.astype(np.float32)).astype(float)
-    p = np.clip(1 / (1 + np.exp(-odds)), _SURE, 1 - _SURE)
-    return float(-np.mean(np.where(data.answer > 0, np.log(p), np.log(1 - p))))
+    return float(-np.mean(np.log(np.clip(right_chances(data, model), _SURE, 1 - _SURE))))
 
 
 def ablated(
@@ -214,6 +172,9 @@ def decisions(data: Sequence[Bundle], kind: str | None) -> Iterator[tuple[Mappin
     first = unseen([replace(b.found, rows=_left(b.found.rows, kind)) for b in data], left)
     for b, found, rows in zip(data, first, left, strict=True):
         rows["again"] = without("again", again(b.tracing, found, rows["same"]), kind or "")
+    traced = [(b.gold, b.tracing, found) for b, found in zip(data, first, strict=True)]
+    for rows, denied in zip(left, denials_unseen(traced, [r["again"] for r in left]), strict=True):
+        rows["disputes"] = without("disputes", denied, kind or "")
     for n, rows in enumerate(left):
         others = [r for m, r in enumerate(left) if m != n]
         yield rows, {q: made(q, [r[q] for r in others]) for q in QUESTIONS}

@@ -9,7 +9,7 @@ from typing import Final
 CUT: Final = re.compile(
     r"\s*(?:,|;|:|\(|[–—]|\s-\s|\b(?:of|in|at|for|from|with|who|whose|whom|which|that|to|by|on|near|inside|outside|"
     r"close|familiar|speaking|citing|quoted|based|briefed|involved|responsible|under|about|against|into|behind|"
-    r"between|across|throughout|being|because|when|where|as|including|named|called|aged|working|asked|asking|reviewed|obtained|"
+    r"between|across|throughout|being|because|when|where|as|including|named|called|calling|aged|working|asked|asking|reviewed|obtained|"
     r"dated|written|seen|released|published|issued|taken|signed|sent|treating|attending|here|there|not|it|he|she|they)\b)",
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ SHARE: Final = re.compile(
     r"fewer than|at least|up to|an? (?:overwhelming|slim|bare|narrow))\s+)*"
     r"(?:\d[\d.,]*\s?(?:%|per\s?cent)|[a-z]+(?:[- ][a-z]+)? per\s?cent\b|"
     r"(?:half|a (?:third|quarter|majority)) of\b|(?:one|two|three)-(?:thirds?|quarters?|fifths?|tenths?)\b|"
-    r"a (?:fifth|sixth|tenth)\b(?! \w)|a (?:fifth|sixth|tenth) of\b|a (?:third|quarter|half)$|half$|"
+    r"a (?:fifth|sixth|tenth)\b(?! \w|, [A-Z])|a (?:fifth|sixth|tenth) of\b|a (?:third|quarter|half)$|half$|"
     r"\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\d+)\b|shy of half)",
     re.IGNORECASE,
 )

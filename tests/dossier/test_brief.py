@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 from tests.affair import CLAIM, COMPARISON, DOCUMENTS, FINDINGS, GHOST, LINEAGE, LINKS
-from tests.dossier.test_dossier import ALLOWED_TAGS, HOSTILE, Page
-from tests.dossier.test_weighed import APART, BELIEF
+from tests.dossier.beliefs import APART, BELIEF
+from tests.dossier.pages import ALLOWED_TAGS, HOSTILE, Page
 
 from earwitness.dossier import dossier
 from earwitness.dossier.brief import MOST, Matter, brief

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.affair import DOCUMENTS, FINDINGS, LINEAGE
-from tests.dossier.test_markdown import made
+from tests.dossier.notes import made
 
 from earwitness.dossier.frames import ARTICLES, CLAIMS, FIGURES, LINKS, ORIGINS, SPEAKERS, STATEMENTS
 from earwitness.dossier.made import Dossier

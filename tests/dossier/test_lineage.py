@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 from tests.affair import CLAIM, COMPARISON, DOCUMENTS, FINDINGS, GHOST, LINEAGE, LINKS, ORIGINS, PASSAGE
-from tests.dossier.test_dossier import ALLOWED_TAGS, HOSTILE, Page
+from tests.dossier.pages import ALLOWED_TAGS, HOSTILE, Page
 
 from earwitness.dossier import dossier
 from earwitness.errors import RecordError

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.affair import DOCUMENTS, FINDINGS, LINEAGE
-from tests.dossier.test_markdown import HOSTILE, affair, made
+from tests.dossier.notes import HOSTILE, affair, made
 
 from earwitness.errors import InputError, RecordError, SettingError
 from earwitness.ingest import IngestSettings

@@ -8,7 +8,7 @@ import re
 import msgspec
 import pytest
 from tests.affair import DOCUMENTS, FINDINGS, LINEAGE
-from tests.dossier.test_dossier import FIRST, REPORTS, Page, page_of
+from tests.dossier.pages import FIRST, REPORTS, Page, page_of
 from tests.dossier.test_lineage import page_of as traced_page
 
 from earwitness.dossier.page import dated, exactly, first_words, shown

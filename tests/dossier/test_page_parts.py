@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.affair import CLAIM, COMPARISON, DOCUMENTS, FINDINGS, LINEAGE, LINKS, MERGED
-from tests.dossier.test_dossier import article, said
+from tests.dossier.pages import article, said
 
 from earwitness.case import NO_CASE, Anchor, Case, Interested
 from earwitness.dossier.changes import Step

@@ -25,6 +25,23 @@ OWN = [
     ("[s|The board] [q|put] [c|it at nine] in its April bulletin.", "2031-04", "an issue named by its month"),
     ("Asked about it on Friday, [s|Rudd] [q|said] [c|that it held].", "2031-06-06", "asked then"),
     ("At Friday's hearing [s|Rudd] [q|said] [c|that it held].", "2031-06-06", "at a hearing"),
+    ("[s|Rudd] [q|told] lenders on a May 30 call [c|that it held].", "2031-05-30", "a day before a noun"),
+    ("[s|Rudd] [q|wrote] in its May report [c|that it held].", "2031-05", "a month before a noun"),
+    (
+        "The yard shut on Friday, two weeks after [s|Rudd] [q|warned] [c|that it leaked].",
+        "2031-05-23",
+        "as long before the day that is named",
+    ),
+    (
+        "The yard shut on Friday, a day before [s|Rudd] [q|warned] [c|that it leaked].",
+        "2031-06-07",
+        "as long after it",
+    ),
+    (
+        "The yard shut on Friday, two weeks after the fire, and [s|Rudd] [q|said] [c|that it held].",
+        None,
+        "another event than the telling",
+    ),
     ("In 2019 [s|Rudd] [q|told] the board [c|that it held].", "2019", "a year"),
     ("[s|Rudd] [q|said] last month [c|that it held].", "2031-05", "a month"),
     ("[s|A poll taken on June 2-5] [q|found] [c|that few knew].", "2031-06-02/2031-06-05", "a stretch"),

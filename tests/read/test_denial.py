@@ -11,6 +11,8 @@ from earwitness.read.firmness.speaker import Speaker
 CLERK = Speaker("a clerk", "", "anonymous-official")
 ORR = Speaker("Ms Orr", "", "named-person")
 SPOKES = Speaker("a spokesman for the mill")
+ONLOOKER = Speaker("a neighbor", "", "observer")
+CHIEF = Speaker("the chief executive", "", "anonymous-official")
 NOBODY = Speaker("")
 
 # sentence, who says it, in his own words or not, whether it denies, why
@@ -50,6 +52,16 @@ ROWS = [
     ("the boats were sold", SPOKES, False, False, "nothing is negated"),
     ("it was said that the story was untrue", SPOKES, False, False, "a lower clause"),
     ("the story is untrue", NOBODY, False, False, "nobody is known to say it"),
+    ("the log is a forgery", CLERK, False, True, "whatever is called a forgery"),
+    ("the log is a record", CLERK, False, False, "but a record is none"),
+    ("not one boat was sold", ORR, False, True, "so strong a negative, of somebody known"),
+    ("not one boat was sold", ONLOOKER, False, False, "but not of an onlooker"),
+    ("not one boat was sold", CHIEF, False, True, "the chief executive is known without a name"),
+    ("not one person was hurt", ORR, False, False, "nobody is hurt by anybody"),
+    ("no boat of ours has ever been sold", ORR, False, True, "ever"),
+    ("No, a slip of the pen.", ORR, True, True, "a no that opens the answer"),
+    ("no", ORR, False, True, "a no alone"),
+    ("No boats today", ORR, True, False, "no boats is no answer"),
 ]
 
 
@@ -59,3 +71,9 @@ ROWS = [
 def test_what_denies(sentence: str, speaker: Speaker, quoted: bool, denied: bool, why: str) -> None:
     said = opened(sentence)
     assert denies(said, main_clause(said), speaker, quoted=quoted) is denied, why
+
+
+def test_who_insists_denies() -> None:
+    said = opened("the crew did not sell the boats")
+    assert not denies(said, main_clause(said), ORR, quoted=False)
+    assert denies(said, main_clause(said), ORR, quoted=False, insists=True)

@@ -1,4 +1,4 @@
-"""Who made a document that speaks, who passed it on, and the paper in which somebody wrote."""
+"""Who made a document that speaks, and who passed it on."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from earwitness.read.relays.documents import papers
 from earwitness.records import Report, Source
 
 
-def named(text: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """By report: the words for who made the document, who gave it, in which paper it was written."""
+def named(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """By report: the words for who made the document, and for who gave it."""
     plain, reports = marked(text)
     found = papers(document(plain), reports)
-    made, given_, inside = (
-        {i: plain[slice(*s)] for i, s in part.items()} for part in (found.made, found.given, found.inside)
-    )
-    return made, given_, inside
+    made, given_ = ({i: plain[slice(*s)] for i, s in part.items()} for part in (found.made, found.given))
+    return made, given_
 
 
 SAYS = "{q|says} {c|it held}"
@@ -29,6 +27,12 @@ SOURCES = [
     ("The log, kept by the harbor master", "the harbor master", None, "kept by"),
     ("The mill’s own tally", "The mill", None, "an owner"),
     ("The inspectors’ report", "The inspectors", None, "owners"),
+    ("A note of the Harbor Authority", "the Harbor Authority", None, "of a body"),
+    ("A memo from the harbor office", "the harbor office", None, "from a body"),
+    ("An email from Bo Lund", "Bo Lund", None, "from a person"),
+    ("The minutes of the meeting", None, None, "of no body"),
+    ("A card from 3 October", None, None, "a date"),
+    ("A copy of the Harbor Authority", None, None, "a copy is of what it shows"),
     ("Minutes described by two officials", None, "two officials", "described by"),
     ("A letter read out by Bo Lund", None, "Bo Lund", "read out by"),
     ("A memo written by Bo Lund and leaked by Una Pike", "Bo Lund", "Una Pike", "one each"),
@@ -76,7 +80,7 @@ def test_a_sentence_of_its_own_names_them(
 
 
 def test_what_one_statement_of_a_document_tells_holds_for_all_of_them_and_for_no_other() -> None:
-    made, _, _ = named(
+    made, _ = named(
         "{1s|A memo by Bo Lund} {1q|says} {1c|it held}. {2s|The memo} {2q|warns} {2c|of rust}. "
         "{3s|A letter} {3q|says} {3c|no}."
     )
@@ -84,24 +88,39 @@ def test_what_one_statement_of_a_document_tells_holds_for_all_of_them_and_for_no
 
 
 def test_a_second_document_of_the_same_noun_is_another_if_it_is_new() -> None:
-    made, _, _ = named("{1s|A memo by Bo Lund} {1q|says} {1c|so}. {2s|Another memo} {2q|says} {2c|no}.")
+    made, _ = named("{1s|A memo by Bo Lund} {1q|says} {1c|so}. {2s|Another memo} {2q|says} {2c|no}.")
     assert made == {"1": "Bo Lund"}
 
 
 @pytest.mark.parametrize(
-    ("text", "paper", "why"),
+    ("before", "made", "why"),
     [
-        ("In a letter of 2 May to the mayor, {s|Una Pike} {q|wrote} {c|so}.", "a letter", "a letter"),
-        ("In her memoirs, {s|Una Pike} {q|recalls} {c|so}.", "her memoirs", "a book"),
-        ("In an internal note, {s|Una Pike} {q|warns} {c|of it}.", "an internal note", "not for the public"),
-        ("In a letter to readers, {s|Una Pike} {q|wrote} {c|so}.", None, "for the public"),
-        ("In an email, {s|Una Pike} {q|wrote} {c|so}.", None, "perhaps to the outlet itself"),
-        ("In a letter of 2 May to the mayor, {s|Una Pike} {q|said} {c|so}.", None, "said, not written"),
-        ("In a boat of 2 May to the isle, {s|Una Pike} {q|wrote} {c|so}.", None, "no paper"),
+        ("A bulletin issued by the harbor office went further. ", "the harbor office", "issued by"),
+        ("In May the harbor office delivered a draft audit. ", "the harbor office", "who delivered it"),
+        ("The harbor office lost a draft audit. ", None, "lost"),
+        ("The harbor office delivered a crane. ", None, "no document"),
+        ("A bulletin from October went further. ", None, "a month"),
+        ("A bulletin issued by the harbor office is old.\n\nRain fell. ", None, "another paragraph"),
     ],
 )
-def test_the_paper_that_somebody_wrote_in(text: str, paper: str | None, why: str) -> None:
-    assert named(text)[2].get("1") == paper, why
+def test_the_sentence_before_it_names_them(before: str, made: str | None, why: str) -> None:
+    found = named(f"{before}{{s|It}} {SAYS}.")[0].get("1")
+    assert (found or "").removeprefix("In May ") == (made or ""), why
+
+
+def test_a_document_of_somebody_named_before_is_told_apart() -> None:
+    plain, reports = marked(
+        "{1s|Her report} {1q|says} {1c|so}. {2s|Her dog} {2q|says} {2c|no}. {3s|The list} {3q|says} {3c|so}."
+    )
+    assert papers(document(plain), reports).own == {"1"}
+
+
+def test_who_wrote_in_it_wrote_the_one_that_was_quoted_before() -> None:
+    made, _ = named(
+        "{1s|A memo} {1q|says} {1c|so}. “Rust,” wrote the treasurer, Bo Lund, in the memo. "
+        "{2s|A staff memo} {2q|says} {2c|no}."
+    )
+    assert made == {"1": "the treasurer, Bo Lund"}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,19 @@ FAMILIES = [
     ("Clerk Pleaded With Owner", "Pleaded", "the clerk begged him", "the clerk asked him"),
     ("Owner Bribed Clerk", "Bribed", "the clerk was bribed", "the clerk was paid"),
     ("Owner Torched Mill", "Torched", "the mill was burned", "the mill was razed"),
+    ("Clerks Warned of Crack", "Warned", "clerks raised the alarm", "clerks made a list"),
+    ("Owner Promised New Roof", "Promised", "the owner guaranteed it", "the owner hoped for one"),
+    ("Clerks in Mutiny at Mill", "Mutiny", "it was a mutiny", "two clerks said no"),
+    ("Council Waved Through Plan", "Waved Through", "they rubber-stamped it", "they passed it by one vote"),
+    ("Thousands Flee Town", "Flee", "they escaped", "they were told to leave"),
+    ("Army Abandoned Town", "Abandoned", "the army abandoned it", "the army left most of it"),
+    ("Town Gutted", "Gutted", "the town was destroyed", "the town was damaged"),
+    ("Mill in Tax Fraud", "Fraud", "the owner cheated the town", "the owner paid late"),
+    ("Owner Sacked Clerk", "Sacked", "the clerk was dismissed", "the clerk moved on"),
+    ("Owner Forced Clerk Out", "Forced", "the clerk was forced to go", "the clerk went"),
+    ("Army Botched Raid", "Botched", "it was a mistake", "it took a week"),
+    ("Clerk Vanished", "Vanished", "the clerk is missing", "the clerk moved"),
+    ("Owner Was Caught Hiding List", "Hiding", "the owner hid it", "the owner kept it back"),
     ("Owner Ordered Clerk to Go", "Ordered Clerk to", "the owner gave the order", "he asked her"),
 ]
 
@@ -49,6 +62,11 @@ def test_a_family_is_borne_out_by_any_word_of_it(claim: str, verb: str, borne: s
         ("Owner Faces Bribes Inquiry", "an inquiry"),
         ("Town Buried Flood Victims", "as one buries the dead"),
         ("Things We Know of Crack", "we know"),
+        ("Stolen Boat Found", "a participle that tells which boat"),
+        ("Owner Sells the Abandoned Mill", "the same after an article"),
+        ("Town Lies in Ruins", "as a town lies"),
+        ("Fires Rage Near Mill", "a noun"),
+        ("Armed Forces Parade", "a noun"),
     ],
 )
 def test_look_alikes_accuse_nobody(claim: str, why: str) -> None:
@@ -82,3 +100,44 @@ def test_one_end_of_a_range(claim: str, below: str, dropped: bool, why: str) -> 
 def test_shares_that_are_worked_out(claim: str, below: str, dropped: bool, why: str) -> None:
     found = checked(claim, below, "hedge-dropped")
     assert any("Half" in words for words in found) is dropped, why
+
+
+@pytest.mark.parametrize(
+    ("below", "found", "why"),
+    [
+        ("the owner “probably concealed” the crack", ["Owner Hid Crack"], "whoever says so says probably"),
+        ("the owner concealed the crack, probably in May", [], "the hedge is of the month"),
+    ],
+)
+def test_an_act_that_is_only_probable(below: str, found: list[str], why: str) -> None:
+    assert checked("Owner Hid Crack", below, "stronger-verb") == []
+    assert checked("Owner Hid Crack", below, "hedge-dropped") == found, why
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "dropped", "why"),
+    [
+        ("Clerks were told mill was safe", "Ivey said a man told them so.", ["were told"], "on one's word"),
+        (
+            "Clerks were told mill was safe",
+            "They were told so in May. Ivey said he went.",
+            [],
+            "the outlet's",
+        ),
+        ("What clerks knew", "Ivey said the clerks knew.", [], "a label"),
+        ("Were clerks told mill was safe?", "Ivey said a man told them so.", [], "a question"),
+    ],
+)
+def test_acts_that_stand_below_only_on_others_word(
+    headline: str, body: str, dropped: list[str], why: str
+) -> None:
+    article = Printed(headline, body)
+    content = body.partition("Ivey said ")[2].removesuffix(".")
+    found = article.found(article.report(("ivey", "Ivey", "said", content)))
+    assert [w for kind, w in found if kind == "source-dropped"] == dropped, why
+
+
+def test_a_speaker_who_says_it_may_be_said_to_have_warned() -> None:
+    article = Printed("Hale warned of cracks in roof", "Hale told the board of cracks in the roof.")
+    head = article.report(("hale", "Hale", "warned", "of cracks in roof"), head=True)
+    assert article.found(head, article.report(("hale", "Hale", "told", "of cracks in the roof"))) == []

@@ -110,6 +110,7 @@ def test_verbs_that_accuse(headline: str, below: str, stance: Stance, stronger: 
         ("rejects", "the reporters know nothing of bridges", "asserts", True, "disputes their knowledge"),
         ("rejects", "the bridge had no crack at all", "denies", False, "a denial"),
         ("says", "he would have to look at his diary", "asserts", False, "an ordinary cue"),
+        ("accepts", "the bridge had a crack since May", "asserts", False, "no more than said"),
     ],
 )
 def test_cues_that_say_more_than_was_said(
@@ -174,3 +175,36 @@ def test_cannot(below: str, stronger: list[str], why: str) -> None:
     head = article.report(("log", "log", "says", "Boats cannot sail past reef"), head=True)
     said = article.report(("log", "The log", "says", below))
     assert [w for kind, w in article.found(head, said) if kind == "stronger-verb"] == stronger, why
+
+
+@pytest.mark.parametrize(
+    ("rest", "stronger", "why"),
+    [
+        ("It was not possible to establish who wrote it.", True, "anybody's paper"),
+        ("Its authenticity could not be confirmed.", True, "or none"),
+        ("The owner did not dispute that it was genuine.", False, "its origin is known"),
+        ("It was not possible to establish who took the timber.", False, "of something else"),
+    ],
+)
+def test_a_paper_that_may_be_anybodys_shows_nothing(rest: str, stronger: bool, why: str) -> None:
+    article = Printed("Owner Sold Mill, Memo Shows", f"The memo says the owner sold the mill. {rest}")
+    head = article.report(("memo", "Memo", "Shows", "Owner Sold Mill"), head=True)
+    found = article.found(head, article.report(("memo", "The memo", "says", "the owner sold the mill")))
+    assert (("stronger-verb", "Shows") in found) == stronger, why
+
+
+@pytest.mark.parametrize(
+    ("source", "stronger", "why"),
+    [
+        ("Ministry", False, "anybody may speak for it"),
+        ("Rook", True, "he does not deny it"),
+    ],
+)
+def test_who_may_deny_for_a_speaker(source: str, stronger: bool, why: str) -> None:
+    article = Printed(
+        f"{source} denies talks", f"{source} will meet on Monday. There had been no talks, Ana Duro said."
+    )
+    head = article.report(("s", source, "denies", "talks"), head=True, stance="denies")
+    own = article.report(("s", source, "will", "meet on Monday"))
+    duro = article.report(("duro", "Ana Duro", "said", "There had been no talks"), stance="denies")
+    assert (("stronger-verb", "denies") in article.found(head, own, duro)) == stronger, why

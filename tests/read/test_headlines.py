@@ -45,7 +45,9 @@ HALE = (
         ("Engineer 'had misgivings'", ["'had misgivings'"], "so is one with an auxiliary verb"),
         ("'They told' of bridge", ["'They told'"], "somebody else told"),
         ("'We told' of bridge", [], "two words, and said"),
-        ("The 'Corran' bridge", [], "a single other word is a term"),
+        ("The 'Corran' bridge", [], "a single word with a capital of its own is a name"),
+        ("The 'cursed' bridge", ["'cursed'"], "a single word that nobody says"),
+        ("The 'crack' in the bridge", [], "a single word that is said"),
     ],
 )
 def test_quotations_that_nobody_says(headline: str, unsaid: list[str], why: str) -> None:
@@ -59,19 +61,28 @@ def test_names_and_titles_stand_in_the_outlets_voice_and_are_no_quotations() -> 
     assert article.found(*(article.report(s) for s in HALE)) == []
 
 
+def test_a_quotation_may_leave_out_any() -> None:
+    article = Printed("Engineer: 'No sign of rust'", "“We saw no sign of any rust,” said Hale.")
+    said = article.report((_HALE, "Hale", "said", "“We saw no sign of any rust,”"))
+    assert article.found(said) == []
+
+
 @pytest.mark.parametrize(
-    ("lead", "unsaid", "why"),
+    ("lead", "later", "unsaid", "why"),
     [
-        ("A driver said the bridge ‘sang like a kettle’ as it fell.", True, "announced, and not kept"),
-        ("A driver said they all ‘told the council’ of it before.", False, "announced, and told"),
-        ("A driver said the bridge was ‘old iron’ on Monday.", False, "so few words are a term"),
-        ("A driver said ‘the bridge sang like a kettle’ on Monday.", False, "a sentence said in the lead"),
+        ("A driver said the bridge ‘sang like a kettle’ as it fell.", True, True, "announced, and not kept"),
+        ("A driver said the bridge ‘sang like a kettle’ as it fell.", False, False, "not quoted again"),
+        ("A driver said they all ‘told the council’ of it before.", True, False, "announced, and told"),
+        ("A driver said the bridge was ‘old iron’ on Monday.", True, False, "so few words are a term"),
+        ("A driver said ‘the bridge sang like a kettle’ on Monday.", True, False, "said in the lead"),
     ],
 )
-def test_what_a_lead_announces(lead: str, unsaid: bool, why: str) -> None:
-    article = Printed("Bridge falls", f"{lead}\n\n{BRIDGE}")
+def test_what_a_lead_announces(lead: str, later: bool, unsaid: bool, why: str) -> None:
+    article = Printed("Bridge falls", f"{lead}\n\n{BRIDGE} “It hummed,” the driver added.")
     content = lead.removeprefix("A driver said ").removesuffix(" on Monday.").removesuffix(".")
-    found = article.found(*(article.report(s) for s in (("driver", "A driver", "said", content), *HALE)))
+    again = ("driver" if later else "guard", "the driver", "added", "“It hummed,”")
+    said = (("driver", "A driver", "said", content), *HALE, again)
+    found = article.found(*(article.report(s) for s in said))
     assert any(kind == "unsaid-quote" for kind, _ in found) == unsaid, why
 
 
@@ -117,6 +128,18 @@ FORTY = ("police", "Police", "said", "that 40 cattle were stolen from the estate
             "Police said that 40 cattle were stolen from the estate.",
             False,
             "nothing below to hold it against",
+        ),
+        (
+            "Police find stolen cattle",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "whom the headline tells of says so below",
+        ),
+        (
+            "The estate with stolen cattle",
+            "Police said that 40 cattle were stolen from the estate.",
+            False,
+            "a title asserts nothing",
         ),
         (
             "Rustlers strike again at estate",
@@ -282,6 +305,74 @@ def test_weaker_below(headline: str, cue: str, below: str, dropped: bool, why: s
     head = article.report(("log", "log", "shows", claim), head=True)
     found = article.found(head, article.report(("log", "The log", cue, below)))
     assert any(kind == "hedge-dropped" for kind, _ in found) == dropped, why
+
+
+@pytest.mark.parametrize(
+    ("below", "dropped", "why"),
+    [
+        ("The dam may have lost its fish, and the mill stands idle.", True, "a hedge in the claim's clause"),
+        ("The dam lost its fish, and the mill may stand idle.", False, "a hedge in another clause"),
+    ],
+)
+def test_a_hedge_weakens_its_own_clause(below: str, dropped: bool, why: str) -> None:
+    article = Printed("Dam lost its fish, log says", f"{below[:-1]}, according to a log.")
+    head = article.report(("log", "log", "says", "Dam lost its fish"), head=True)
+    found = article.found(head, article.report(("log", "a log", "according to", below[:-1])))
+    assert found == ([("hedge-dropped", "Dam lost its fish")] if dropped else []), why
+
+
+@pytest.mark.parametrize(
+    ("claim", "below", "dropped", "why"),
+    [
+        ("Flood cost 900 million", "the flood cost up to 900 million crowns", True, "the most it may be"),
+        ("Flood cost 900 million", "the flood cost as much as $900 million", True, "the same in other words"),
+        ("Flood cost up to 900 million", "the flood cost up to 900 million crowns", False, "told"),
+        ("Flood cost 900 million", "the flood cost 900 million crowns", False, "the figure itself"),
+        ("Flood cost 30 million", "the flood cost up to 900 million crowns", False, "another figure"),
+        ("Toll now 239", "it raised the toll from 214 to 239", False, "a rise is no range"),
+    ],
+)
+def test_upper_bounds(claim: str, below: str, dropped: bool, why: str) -> None:
+    article = Printed(f"{claim}, mayor says", f"It rained for a week.\n\nThe mayor said {below}.")
+    head = article.report(("mayor", "mayor", "says", claim), head=True)
+    found = article.found(head, article.report(("mayor", "The mayor", "said", below)))
+    assert found == ([("hedge-dropped", claim)] if dropped else []), why
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence", "dropped", "why"),
+    [
+        (
+            "intelligence service",
+            "with low to moderate confidence",
+            True,
+            "an assessment with little confidence",
+        ),
+        ("intelligence service", "with high confidence", False, "with much"),
+        ("mayor", "with moderate confidence", False, "a mayor's are no grades"),
+    ],
+)
+def test_how_confident_an_assessment_is(source: str, confidence: str, dropped: bool, why: str) -> None:
+    article = Printed(
+        f"Rebels left Harl, {source} says", f"The {source} said {confidence} that rebels left Harl."
+    )
+    head = article.report(("s", source, "says", "Rebels left Harl"), head=True)
+    found = article.found(head, article.report(("s", f"The {source}", "said", "rebels left Harl")))
+    assert found == ([("hedge-dropped", "Rebels left Harl, " + source + " says")] if dropped else []), why
+
+
+@pytest.mark.parametrize(
+    ("said", "dropped", "why"),
+    [
+        ("it a miracle, if it holds up", True, "a condition"),
+        ("it a miracle", False, "none"),
+        ("it a miracle, if a small one", False, "an aside"),
+    ],
+)
+def test_what_holds_only_if_it_is_confirmed(said: str, dropped: bool, why: str) -> None:
+    article = Printed("Lamp hailed: a miracle", f"The lamp helped 60 people to sleep. Dr Lune called {said}.")
+    found = article.found(article.report(("lune", "Dr Lune", "called", said)))
+    assert found == ([("hedge-dropped", "a miracle")] if dropped else []), why
 
 
 @pytest.mark.parametrize(

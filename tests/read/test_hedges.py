@@ -164,7 +164,15 @@ def test_hedges_lie_in_their_report_and_in_order(pieces: list[str], data: st.Dat
         ("we cannot exclude that the crane slipped", ["cannot exclude"]),
         ("the crane held, so far as anyone could tell", ["so far as anyone could tell"]),
         ("the story held up to a point", ["up to a point"]),
-        ("perhaps fifty cranes stood there", []),  # a figure
+        ("perhaps fifty cranes stood there", ["perhaps"]),
+        ("some fifty cranes stood there", []),  # a figure
+        ("this might have bent the crane", ["might"]),  # "this" is no "his"
+        ("his might had bent the crane", []),  # strength
+        ("he must have seen the crane fall", ["must have"]),  # inferred
+        ("he must see the crane fall", []),  # ordered
+        ("the crane fell, but that is only a guess", ["a guess"]),
+        ("the crane is safe, if the test holds up", ["if the test holds up"]),
+        ("two cranes were expected to have been mended", []),  # foretold
         ("perhaps the cranes stood there", ["perhaps"]),
         ("it was unclear if anyone could be saved", []),  # ability
         ("his chances are good", []),  # no "chances are that"

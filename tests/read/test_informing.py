@@ -29,6 +29,29 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
         "active",
     ),
     (
+        "A foreman alerted the inspector in May 2031 to cracks.",
+        [("warns", "A foreman", "the inspector")],
+        "a date before what is told",
+    ),
+    ("A foreman alerted the inspector in haste.", [], "nothing is told"),
+    (
+        "A foreman told him to his face that it stuck.",
+        [("tells", "A foreman", "him")],
+        "to his face is no order",
+    ),
+    ("A foreman told him to count again.", [], "an order"),
+    ("A memo had warned her that it stuck.", [("warns", "A memo", "her")], "a written thing that warns"),
+    (
+        "A foreman confided to him that it stuck.",
+        [("tells", "A foreman", "him")],
+        "confided to as well as in",
+    ),
+    (
+        "The board three weeks later told her that it stuck.",
+        [("tells", "The board", "her")],
+        "how much later is no subject",
+    ),
+    (
         "The inspector was told by a foreman that it stuck.",
         [("tells", "a foreman", "The inspector")],
         "passive",
@@ -270,8 +293,8 @@ STORIES: list[tuple[str, list[tuple[str, str, str, str]], list[Edge], str]] = [
     (
         "A guard said the firm had assured the inspector that it was dry.",
         [("A guard", "said", "the firm had assured the inspector that it was dry", "indirect")],
-        [("misleads", "the firm", "the inspector")],
-        "others tell of an assurance that was empty",
+        [("tells", "the firm", "the inspector")],
+        "an assurance need not be empty",
     ),
     (
         "Steward hid leak from mayor\n\nThe mayor, Ivo Marr, wept. Ada Lund, the steward, left.",

@@ -19,6 +19,8 @@ CLAUSES = [
     ("I would add that the bridge was shut", "the bridge", "was", "what is added is said"),
     ("the stairs creaked all night", "the stairs", "creaked", "a verb in -ed"),
     ("they walk the bridge", "they", "walk", "any word after a pronoun"),
+    ("they won't shut the bridge", "they", "won't", "a negation in one word with its verb"),
+    ("anyone who saw the bridge could tell", "anyone", "could", "a relative clause without a comma"),
     ("the May fair was cancelled", "the May fair", "was", "a month is no verb"),
 ]  # fmt: skip
 
@@ -47,6 +49,7 @@ def test_no_main_clause(sentence: str, why: str) -> None:
 NEGATED = [
     ("the bridge was not shut", True, "the verb"),
     ("the bridge wasn't shut", True, "the verb in short"),
+    ("he didn't shut it", True, "the verb in short, behind a pronoun"),
     ("he never saw it", True, "never"),
     ("the bridge would at no time have held", True, "at no time"),
     ("no bridge was shut", True, "the subject"),

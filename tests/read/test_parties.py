@@ -215,6 +215,44 @@ SAME = [
         "a b",
         "who speaks of whom",
     ),
+    (
+        "Gerda Pohl counts differently. A clerk for ten years, [she|a] left in May. [Pohl|b] knows.",
+        "a b",
+        "a description before whom it describes",
+    ),
+    ("Gerda Pohl is a clerk. [She|a] left in May. [Pohl|b] knows.", "a b", "what somebody is, is nobody new"),
+    ("[Gerda Pohl|a] left. [The chemist|b] came back.", "a b", "a trade takes up whoever was just named"),
+    (
+        "[A district mayor|a] knew of it in May.\n\n[Oster District mayor Gerda Pohl|b] left. [Pohl|c] knew.",
+        "a b c",
+        "a lead tells the office and the next paragraph the name",
+    ),
+    (
+        "[The general in charge of the border|a] knew.\n\nIt rained.\n\n[General Otto Brandt|b] left.",
+        "a b",
+        "a lead tells the rank and a later paragraph the name",
+    ),
+    (
+        "The inquiry, which is chaired by Gerda Pohl, sat. It sat.\n\n[The chairman|a] left. [Pohl|b] did.",
+        "a b",
+        "who chairs is the chairman",
+    ),
+    (
+        "[Lieutenant-General Otto Brandt|a] left.\n\nIt rained.\n\n[The general|b] knew.",
+        "a b",
+        "a rank in a rank",
+    ),
+    (
+        "The governor, Gerda Pohl, left in May. A clerk knew it.\n\nThe governor's term ends soon. [She|a] "
+        "knew. [Pohl|b] left.",
+        "a b",
+        "an owner is in mind",
+    ),
+    (
+        "[The memo, dated Sept. 19 and kept by Oster Rail|a], says no. [It|b] says more.",
+        "a b",
+        "a month that is written short ends no sentence",
+    ),
     ("[The audit by Oster Rail|a] came out. [A draft letter|b] followed. [It|c] says no.", "b c", "a text"),
 ]
 
@@ -244,6 +282,17 @@ APART = [
     ("[Mr Pohl|a] said no. [Mrs Pohl|b] said yes.", "one surname, a man and a woman"),
     ("[A spokeswoman for the minister, Otto Brandt|a], said no. [Mr Brandt|b] said yes.", "his spokeswoman"),
     ("[Pohl Shipping|a] said no. [A clerk|b] said yes.", "a company and a clerk"),
+    (
+        "[Prime Minister Gerda Pohl|a] said no. [The justice minister|b] said yes.",
+        "a minister of something else",
+    ),
+    (
+        "As seen by [this magazine|a], Corvel's staff left. [Corvel|b] said no.",
+        "an owner after a comma opens a clause",
+    ),
+    ("[Gerda Pohl|a] said no. [The spokesman|b] said yes.", "of spokesmen there are several"),
+    ("[The deputy farm minister, Gerda Pohl|a], said no. [A deputy|b] said yes.", "a deputy of something"),
+    ("An independent inquiry, [Oster Inquiry|a], sat. It read [the report|b].", "a report is no inquiry"),
     ("[Farm Minister Gerda Pohl|a] said no. [A minister|b] said yes.", "any minister"),
     (
         "Ministers Gerda Pohl and Otto Brandt came. [Pohl|a] said no. [The clerk|b] left.",
@@ -257,6 +306,30 @@ def test_two_parties(text: str, why: str) -> None:
     who = resolved(text)
     assert who.sources["a"].party and who.sources["b"].party, why
     assert who.sources["a"].party != who.sources["b"].party, why
+
+
+def test_two_who_are_joined_are_a_group_and_each_of_them_somebody() -> None:
+    who = resolved(
+        "[An inspector and a former clerk of the port|a] knew. [The inspector|b] left. [Both men|c] did."
+    )
+    a, b, c = (who.sources[i].party for i in "abc")
+    assert a == c != b
+    kinds = {p.id: p.kind for p in who.parties}
+    assert (kinds[a], kinds[b]) == ("anonymous-group", "anonymous-official")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        ("Two officials told Norva that. [Norva|a] has it.", "outlet", "people tell outlets"),
+        ("[Norva|a] has it. Norva's readers know.", "outlet", "readers are a paper's"),
+        ("[Norva|a] has it. Norva built it.", "named-organisation", "nothing shows it"),
+        ("They told Norva Shipping so. [Norva Shipping|a] has it.", "named-organisation", "a company"),
+    ],
+)
+def test_what_the_text_shows_to_be_an_outlet(text: str, kind: str, why: str) -> None:
+    who = resolved(text)
+    assert {p.kind for p in who.parties if p.id == who.sources["a"].party} == {kind}, why
 
 
 def test_one_of_them_again_is_either() -> None:
@@ -300,6 +373,7 @@ def test_we_are_those_for_whom_a_speaker_speaks(text: str, name: str, why: str) 
     [
         ("A friend", "c"), ("His solicitor", "c"), ("A person close to him", "c"),
         ("A lawyer for Mr Brandt", "c"), ("A passer-by", "b"),
+        ("A pal of the tycoon", "c"),
     ],
 )  # fmt: skip
 def test_he_in_what_a_friend_says_is_whose_friend_he_is(friend: str, whose: str) -> None:

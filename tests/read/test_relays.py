@@ -32,7 +32,11 @@ def ways(text: str, outlet: str | None = "The Norwick Bee", credit: str = "") ->
         ("{s|Una Pike} {q|told} reporters {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
         ("{s|Una Pike} {q|told} the harbor committee {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
         ("{s|Una Pike} {q|said} at a news conference {c|the sluice held}.", "Una Pike > (Norwick Bee)"),
+        # a day is no outlet, whatever is reported on it
+        ("{s|Una Pike} {q|reported} on Sunday {c|that it held}.", "Una Pike > (Norwick Bee)"),
         # this outlet itself
+        ("{s|A memo reviewed by this newspaper} {q|says} {c|it held}.",
+         "A memo reviewed by this newspaper > Norwick Bee"),
         ("{s|Una Pike} {q|told} us {c|the sluice held}.", "Una Pike > Norwick Bee"),
         ("{s|Una Pike} {q|told} the Bee {c|the sluice held}.", "Una Pike > Norwick Bee"),
         # outlets known by name, by a word beside the name, by a word alone
@@ -49,8 +53,6 @@ def ways(text: str, outlet: str | None = "The Norwick Bee", credit: str = "") ->
          "Una Pike > Vale Herald > (Norwick Bee)"),
         ("{c|“It held,”} {s|Una Pike} {q|wrote} in the Vale Herald.", "Una Pike > Vale Herald > (Norwick "
          "Bee)"),
-        ("{c|The sluice held}, the Vale Herald quoted {s|Una Pike} {q|as saying}.",
-         "Una Pike > Vale Herald > (Norwick Bee)"),
         # a club, a union, a show of readers: a name like an outlet's with another head
         ("{s|Una Pike} {q|told} the Vale Herald Workers Union {c|it held}.", "Una Pike > (Norwick Bee)"),
         # those who carry words
@@ -95,6 +97,16 @@ def test_the_way_of_one_statement(text: str, way: str) -> None:
          {"1": "Una Pike > (Norwick Bee)", "2": "a diver > her husband > Una Pike > (Norwick Bee)"}),
         ("2^1\n{1s|Una Pike} {1q|said} {2s|a diver} once {2q|told} her {2c|the gate was rotten}.",
          {"1": "Una Pike > (Norwick Bee)", "2": "a diver > Una Pike > (Norwick Bee)"}),
+        # whoever spoke just before tells what he was told; a document that warns him tells nobody
+        ("{1s|Una Pike} {1q|is sure} {1c|it held}. {2s|A diver} {2q|told} her {2c|so}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "A diver > (Una Pike) > (Norwick Bee)"}),
+        ("{1s|Una Pike} {1q|is sure} {1c|it held}. {2s|A memo} {2q|told} her {2c|so}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "A memo > (Norwick Bee)"}),
+        # her report, his report
+        ("{1s|Una Pike} {1q|said} {1c|it held}. {2s|Her report} {2q|says} {2c|so}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "Una Pike > Her report > (Norwick Bee)"}),
+        ("{1s|Una Pike} {1q|said} {1c|it held}. {2s|Its report} {2q|says} {2c|so}.",
+         {"1": "Una Pike > (Norwick Bee)", "2": "Its report > (Norwick Bee)"}),
         # a heading over what is taken from one paper, up to the next heading
         ("THE VALE HERALD\n{1s|Una Pike} {1q|said} {1c|it held}.\nIN BRIEF\n{2s|Bo Lund} {2q|said} "
          "{2c|not so}.",
@@ -156,11 +168,9 @@ def test_a_credited_agency_is_a_step_where_nothing_else_is_said(credit: str, way
          "letter > Bo Lund > (Norwick Bee)"),
         ("{s|The letter} {q|says} {c|it held}. He was sent a scan of the letter by Bo Lund.",
          "letter > (Norwick Bee)"),
-        # what she wrote it in, unless that was meant for the press
+        # what she wrote it in is no step
         ("In a letter of 2 May to the mayor, {s|Una Pike} {q|wrote} {c|that it held}.",
-         "Una Pike > a letter > (Norwick Bee)"),
-        ("In a letter to reporters, {s|Una Pike} {q|wrote} {c|that it held}.", "Una Pike > (Norwick Bee)"),
-        ("In an email, {s|Una Pike} {q|wrote} {c|that it held}.", "Una Pike > (Norwick Bee)"),
+         "Una Pike > (Norwick Bee)"),
         ("In a statement on Monday, {s|Una Pike} {q|said} {c|it held}.", "Una Pike > (Norwick Bee)"),
     ],
 )  # fmt: skip
@@ -186,9 +196,6 @@ def test_who_made_a_document_and_who_passed_it_on(text: str, way: str) -> None:
          {"1": "Una Pike > (Norwick Bee)", "2": "a diver > Una Pike > (Norwick Bee)"}),
         ("2^1\n{1s|Una Pike} {1q|said} {2s|she} {2q|warned} her sister {2c|it would not hold}.",
          {"1": "Una Pike > (Norwick Bee)", "2": "Una Pike > (Norwick Bee)"}),
-        # "it" is the outlet named before
-        ("The mayor would not speak to the Vale Herald. {1s|A friend} {1q|told} it {1c|that it held}.",
-         {"1": "A friend > Vale Herald > (Norwick Bee)"}),
         # on and on, as long as he speaks
         ("{1s|Una Pike} {1q|told} Reuters {1c|it held}.\n{2s|She} {2q|denied} {2c|a leak}.\n"
          "{3s|She} {3q|wants} {3c|an inquiry}.\n{4s|She} {4q|put the cost} {4c|at nine}.",

@@ -56,6 +56,26 @@ CUES = [
     ("wants", "to leave the union", "intends"),  # look-alike: his own doing
     ("asked", "for an inquiry", "demands"),
     ("asked", "whether the gates were shut", "not-held"),  # a question
+    ("would be surprised", "if the gates were shut", "doubts"),
+    ("wouldn’t be surprised", "if the gates were shut", "predicts"),
+    ("was surprised", "that the gates were shut", "asserts"),  # look-alike: they were
+    ("does not expect", "to be asked", "doubts"),
+    ("would like", "the mayor to go", "demands"),
+    ("didn’t want", "to hear of it again", "demands"),
+    ("is considering", "closing the ferry", "intends"),
+    ("considers", "the ferry a danger", "asserts"),  # look-alike: an opinion
+    ("was weighing", "an appeal", "intends"),
+    ("no longer stands by", "the tally", "not-held"),
+    ("poured cold water on", "the idea of a ferry", "denies"),
+    ("insists", "not one page was changed", "denies"),
+    ("shot down", "the idea of a ferry", "denies"),
+    ("hit back at", "claims of a cover-up", "denies"),
+    ("begged to differ", "on the tally", "denies"),
+    ("snorted at", "the tally", "doubts"),
+    ("is on course", "to open in May", "predicts"),
+    ("is bracing for", "a flood", "predicts"),
+    ("is preparing", "to open a ferry", "intends"),
+    ("has clamoured for", "a ferry", "demands"),
     ("agreed", "to pay the fine", "intends"),
     ("agreed", "that the fine was fair", "asserts"),  # look-alike
     ("pledged", "a new bridge by spring", "intends"),
@@ -270,3 +290,10 @@ def test_any_words_have_a_stance(cue: str, content: str, source: str, headline: 
 )
 def test_denials_and_doubts_in_ordinary_words(source: str, cue: str, content: str, expected: str) -> None:
     assert stance(cue, content, source) == expected
+
+
+def test_several_people_are_they() -> None:
+    boys = Speaker("three of the senior boys", "", "anonymous-official")
+    assert stance("told", "they won’t play for him again", boys) == "intends"
+    one = Speaker("the senior boy", "", "anonymous-official")
+    assert stance("told", "they won’t play for him again", one) == "predicts"

@@ -9,9 +9,10 @@ from tests.read.marked import document, marked
 
 from earwitness.read.findings import findings
 from earwitness.read.firmness.checked_things import things
-from earwitness.read.firmness.checking_notes import notes, short_names
+from earwitness.read.firmness.checking_notes import notes
+from earwitness.read.firmness.outlet_names import short_names
 from earwitness.read.firmness.verification import verification
-from earwitness.records import Report, Source
+from earwitness.records import Block, Document, Report, Source
 
 
 def governed(text: str) -> dict[str, list[str]]:
@@ -125,6 +126,19 @@ def test_what_is_no_note(text: str) -> None:
          "counted 30 dead}.\n"
          "{3s|Ida Moss} {3q|said} {3c|it rained}.\nWe could not verify any of the casualty "
          "figures.", ["1", "2"]),
+        # the page
+        ("{1s|The Vale Herald} {1q|reported} {1c|it fell}.\n{2s|Una Pike} {2q|said} {2c|it stood}.\n"
+         "The Bee has not confirmed any of the reporting above.\n{3s|Ida Moss} {3q|said} {3c|no}.",
+         ["1", "2"]),
+        # the claims of its paragraph
+        ("{3s|Ida Moss} {3q|said} {3c|no}.\n{1s|Bo Lund} {1q|said} {1c|it fell}. {2s|Una Pike} {2q|said} "
+         "{2c|it stood}. None of these claims could be verified.", ["1", "2"]),
+        # what speaks of it, and what the sentence before tells, which does so outside the statement
+        ("{2s|Una Pike} {2q|said} {2c|the review was harsh}.\nIn a review that is gone, {1s|a guest} "
+         "{1q|wrote} {1c|it fell}. The Bee could not establish when the review was posted.", ["1", "2"]),
+        # the claims of its paragraph, and what the same man told before
+        ("{1s|Bo Lund} {1q|said} {1c|it fell}.\n{3s|Ida Moss} {3q|said} {3c|no}.\n{2s|Bo Lund} {2q|said} "
+         "{2c|it burned}. The claims could not be verified.", ["1", "2"]),
         # a thing that one of them spoke of
         ("{1s|Bo Lund} {1q|said} {1c|the wreckage lay in Marl}.\n{2s|Una Pike} {2q|said} {2c|she slept}.\n"
          "The Bee could not establish how much wreckage there was.", ["1"]),
@@ -208,8 +222,54 @@ def test_what_a_note_is_about(words: str, expected: list[tuple[str, ...]]) -> No
         ("The Marl Evening Gazette", "gazette"),
         ("The Bee", "bee"),
         ("Marl News", "marl"),
+        ("Bellows News Agency", "bellows"),
     ],
 )
 def test_what_an_outlet_calls_itself(outlet: str, name: str) -> None:
     assert name in short_names(outlet)
-    assert not short_names(outlet) & {"the", "news", "online"}
+    assert not short_names(outlet) & {"the", "news", "online", "agency news"}
+
+
+def test_a_name_that_is_only_a_sort_of_outlet_is_not_cut_short() -> None:
+    assert short_names("World News Agency") == {"world news agency", "news agency", "agency", "wna"}
+
+
+SAYS = "{1s|The Vale Herald} {1q|reported} {1c|it fell}. {2s|Una Pike} {2q|told} it {2c|it stood}."
+
+
+@pytest.mark.parametrize(
+    ("notice", "ids"),
+    [
+        ("We link, we do not verify.", ["1", "2"]),
+        ("None of the reports could be independently verified.", ["1", "2"]),
+        ("We have not checked readers’ comments.", []),  # not what the page tells
+        ("We have read every page.", []),  # nothing that was not checked
+    ],
+)
+def test_a_notice_is_about_the_page(notice: str, ids: list[str]) -> None:
+    plain, reports = marked(SAYS)
+    at = len(plain) + 1
+    blocks = (Block("body", 0, len(plain)), Block("notice", at, at + len(notice)))
+    whole = Document(
+        id="d", received_as="d.txt", text=f"{plain}\n{notice}", outlet="The Bee", language="en", blocks=blocks
+    )
+    reading = findings(whole, reports)
+    assert sorted(r.id for r in reading.reports if r.verification) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Bee has not seen the log. It did review an email.", "It did review an email"),
+        ("The Vale Herald says it has read the emails.", "it has read the emails"),
+        ("It has read the emails.", None),  # who?
+        ("The council met. It reviewed an email.", None),
+        ("I can’t tell you whether it fell.", "I can’t tell you whether it fell"),
+        ("The Bee did not say when it fell.", None),  # silence is no check
+        ("We have gone through the ledgers.", "We have gone through the ledgers"),
+        ("It was never sent.", None),
+    ],
+)
+def test_it_and_other_ways_to_check(text: str, words: str | None) -> None:
+    found = [text[slice(*n.span)] for n in notes(document(text), [], ())]
+    assert (words in found) if words else not found

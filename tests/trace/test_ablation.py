@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from earwitness.trace.decision import fitted
-from training.ablation import KINDS, MEASURES, OCCASION, deciding_by, log_loss, table, without
-from training.decisions import QUESTIONS, Rows, fit
+from training.ablation import KINDS, MEASURES, OCCASION, log_loss, table, without
+from training.decisions import QUESTIONS
+from training.fitting import Rows, fit
+from training.scoring import deciding_by
 
-PARTS_OF_THE_PAIR_MODEL = ("meaning", "paraphrase", "within", "denial")
+PARTS_OF_THE_PAIR_MODEL = ("meaning", "paraphrase", "within", "denial", "agreement")
 SHOWN_TWICE = (*PARTS_OF_THE_PAIR_MODEL, "both models")
 
 

@@ -16,7 +16,8 @@ from earwitness.text import Quote, quoting, tokens
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-Þ0-9])|\n")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Sen|Rep|Rev|St|Gov|Jr|Sr|No)\.)$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Sen|Rep|Rev|St|Gov|Jr|Sr|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
+    r"Oct|Nov|Dec|Inc|Ltd|Corp|Co|Bros|Mt|Ft|Supt|Insp|Det|Cllr|Maj|Brig|Cmdr|Hon|vs)\.)$"
 )
 
 

@@ -2,13 +2,15 @@
 
 Whether two propositions are one claim is decided by boosted trees (Friedman 2001), since evidence works
 together: shared words tell little where the numbers clash. They are held to point the right way: more
-likeness never lowers the odds. The two other questions have little gold and are logistic. Fitted by
-``python -m training.decisions`` (docs/tracing.md says on what, and how well it is calibrated). A
-missing piece of evidence has a weight of its own and is never taken for a zero.
+likeness never lowers the odds. It is decided twice: by the pair alone, and by what else each of the two
+is likely to be one with (``reconsidering``). The two other questions have little gold and are logistic.
+Fitted by ``python -m training.decisions`` (docs/tracing.md says on what, and how well it is calibrated).
+A missing piece of evidence has a weight of its own and is never taken for a zero.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -18,7 +20,7 @@ import numpy as np
 
 from earwitness.trace.evidence import FEATURES, Floats
 
-Question = Literal["same", "occasion", "disputes"]
+Question = Literal["same", "again", "occasion", "disputes"]
 
 _FILE: Final = "decisions.json"
 
@@ -88,13 +90,14 @@ def fitted() -> dict[str, Logistic | Trees]:
     return msgspec.json.decode(raw, type=dict[str, Logistic | Trees])
 
 
-def log_odds(question: Question, rows: Floats) -> Floats:
-    """Log-odds [K] that the answer to *question* is yes, for evidence *rows* [K, F].
+def log_odds(question: Question, rows: Floats, names: Sequence[str] = FEATURES) -> Floats:
+    """Log-odds [K] that the answer to *question* is yes, for evidence *rows* [K, F], columns as in *names*.
 
-    ``same``: both state one proposition. ``occasion``: given that, they go back to one utterance.
+    ``same``: both state one proposition. ``again``: the same at the second look. ``occasion``: given that,
+    they go back to one utterance.
     """
     model = fitted()[question]
-    columns = [FEATURES.index(name) for name in model.features]
+    columns = [names.index(name) for name in model.features]
     return model.log_odds(rows[:, columns])
 
 

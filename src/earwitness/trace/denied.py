@@ -51,6 +51,8 @@ _DISPUTES: Final = re.compile(
     r"\b(?:is|are|was|were)(?: simply| just| quite)?(?: not|n['’]t) (?:true|right|correct|accurate|"
     r"the case|so)\b|"
     r"\bnever happened\b|\bdid(?: not|n['’]t) (?:happen|take place)\b|\bnothing of the (?:sort|kind)\b|"
+    r"\A\W*(?:he|she|they|it|we|I|that|this|these|those|there) (?:is|are|was|were|do|does|did|has|have|had|"
+    r"will|would|can|could)(?: not|n['’]t)\W*\Z|"
     r"\bno such\b|\bno question of\b|\A\W*(?:there (?:is|was|are|were) no|not (?:one|a single))\b|"
     r"\bcontrary to (?:what|reports|claims)\b|\bwhatever (?:the|they|some)\b[^.]{0,40}\b(?:say|write|claim)",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ _DENYING_CUE: Final = re.compile(
     r"contest(?:s|ed)?|scoff(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_NOT: Final = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _KNOWLEDGE: Final = re.compile(
     r"\b(?:know|knows|knew|understand|understands|understood|have|has|had|see|saw|seen)\s+(?:absolutely |"
     r"quite )?"

@@ -1,16 +1,17 @@
 """Denials: tied to the claim that they dispute, and to what exactly of it they dispute.
 
-"The reports are a fabrication" shares no word with what it denies. So a denial is compared with the claims
-that stand in its own article, with those that its words are like, and with those that most articles of the
-bundle state; a fitted model weighs how like the words are, how near the claim stands before the
-denial, and how many articles state it. A denial that repeats another denial goes back to that one, and
-is not tied a second time.
+Which statement a denial is of is a choice: of all that it may be of, and of none in hand. A fitted model
+gives each a strength from what speaks for it (``dispute_evidence``), and the strengths are shares of one
+(McFadden 1974, conditional logit). The shares of the statements of a claim add up to the chance that the
+claim is what is denied, so that it does not matter whether six articles print it or one.
+
+"I do not think that he was told" is one statement by its speaker: what denies inside a statement of the same
+speaker is tied as that statement. A doubt comments on a claim and does not deny it.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,34 +19,29 @@ from typing import Final
 
 import numpy as np
 
-from earwitness.records import Denied, Document, Link, Report, Span, make_id
+from earwitness.records import Denied, Document, Link, Party, Relation, Report, make_id
 from earwitness.trace.claims import Group
-from earwitness.trace.decision import chance, fitted
+from earwitness.trace.decision import fitted
 from earwitness.trace.denied import denied, disputes
-from earwitness.trace.evidence import Floats, Verdict, column
+from earwitness.trace.dispute_evidence import FEATURES, Bundle
+from earwitness.trace.evidence import Floats, Verdict
 from earwitness.trace.matching import Matches
 from earwitness.trace.propositions import Proposition
 
-FEATURES: Final = (
-    "likeness",  # highest cosine to a wording of the claim
-    "held",  # largest share of shared words, by how much they tell
-    "denial",  # highest chance of contradiction by the pair model
-    "before",  # 1 if a statement of the claim stands right before the denial, 1/2 one further up, …
-    "before_if_slight",  # the same where the denial's own words tell little ("it", "the story")
-    "headline",  # the claim stands in the denying article's headline
-    "articles",  # logarithm of the number of articles that state the claim
-    "articles_if_slight",  # the same where the denial's own words tell little
-    "speaker",  # the denying speaker himself states the claim
-    "disputed",  # share of the claim's statements that dispute something themselves
-    "numbers",  # some number is shared
-)
-_AT: Final = {name: n for n, name in enumerate(FEATURES)}
-# Claims compared with every denial because most articles state them.
-_GREATEST: Final = 12
-# Summed weight of words below which a content says hardly what it denies: "the reports" has .6.
-_SLIGHT: Final = 1.5
-_LOOKED_AT: Final = 40  # statements of a claim that a denial is compared with
-_LEAST: Final = 0.2  # probability from which the likeliest claim is taken; it competes with a dozen others
+__all__ = ["FEATURES", "Candidates", "Disputes"]
+
+# Chance from which the likeliest claim is taken; it competes with a dozen others.
+_LEAST: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What one denial may be of: the denying report, who states it for the reader, and what is near."""
+
+    denial: str
+    stated_by: str
+    near: tuple[str, ...]
+    rows: Floats
 
 
 @dataclass(frozen=True)
@@ -53,183 +49,115 @@ class Disputes:
     """What denials are tied with."""
 
     documents: Mapping[str, Document]
+    parties: Mapping[str, Party]
     propositions: Sequence[Proposition]
     groups: Sequence[Group]
     matches: Matches
     vectors: Floats | None
+    encode: Callable[[Sequence[str]], Floats] | None
     compare: Callable[[Report, Report], Verdict]
     weights: Mapping[str, float]
 
-    def candidates(self, goes_back: frozenset[str]) -> list[tuple[str, list[tuple[int, Floats]]]]:
-        """For each denial that goes back to no other one: the claims it may dispute, with evidence [F]."""
-        in_document: dict[str, list[int]] = {}
-        of: dict[str, list[int]] = {}
-        for i, p in enumerate(self.propositions):
-            in_document.setdefault(p.report.document, []).append(i)
-            of.setdefault(p.report.id, []).append(i)
-        claims_of: dict[int, list[int]] = {}
-        for g, group in enumerate(self.groups):
-            for i in group.members:
-                claims_of.setdefault(i, []).append(g)
-        spread = [len({self.propositions[i].report.document for i in g.members}) for g in self.groups]
-        greatest = sorted(range(len(self.groups)), key=lambda g: (-spread[g], self.groups[g].id))[:_GREATEST]
-        compared: dict[int, list[tuple[int, int]]] = {}
-        for k, (i, j) in enumerate(self.matches.pairs.tolist()):
-            compared.setdefault(i, []).append((j, k))
-            compared.setdefault(j, []).append((i, k))
-        disputing = self._disputing(of)
+    @cached_property
+    def disputing(self) -> frozenset[str]:
+        """The reports that dispute something."""
+        return frozenset(
+            r for r, report in self._reports.items() if disputes(self.documents[report.document], report)
+        )
+
+    def candidates(self, asked: frozenset[str]) -> list[Candidates]:
+        """For each report of *asked* what it may dispute, with evidence, in order of ids."""
+        bundle = Bundle(
+            documents=self.documents,
+            parties=self.parties,
+            propositions=self.propositions,
+            groups=self.groups,
+            matches=self.matches,
+            vectors=self.vectors,
+            encode=self.encode,
+            compare=self.compare,
+            weights=self.weights,
+            disputing=self.disputing,
+            asked=asked,
+        )
         out = []
-        for report in sorted(disputing):
-            if report in goes_back:
-                continue
-            near = {g for i in in_document[self._report(of, report).document] for g in claims_of.get(i, ())}
-            near |= {g for i in of[report] for j, _ in compared.get(i, ()) for g in claims_of.get(j, ())}
-            near |= {g for g in greatest if spread[g] > 1}
-            found = []
-            for g in sorted(near, key=lambda g: self.groups[g].id):
-                row = self._row(report, of, g, spread[g], compared, disputing)
-                if row is not None:
-                    found.append((g, row))
-            out.append((report, found))
+        for denial in sorted(asked & self._reports.keys()):
+            near = tuple(bundle.near(denial))
+            out.append(Candidates(denial, self.stated_by(denial), near, bundle.rows(denial, near)))
         return out
 
-    def links(self, goes_back: frozenset[str]) -> list[Link]:
+    def links(self) -> list[Link]:
         """One link from each denial to the statement that it most likely disputes."""
-        by_report = {p.report.id: p.report for p in self.propositions}
-        out = []
-        for report, found in self.candidates(goes_back):
-            if not found:
+        claims_of: dict[str, list[str]] = {}
+        for group in self.groups:
+            for report in group.reports:
+                claims_of.setdefault(report, []).append(group.id)
+        out: dict[str, Link] = {}
+        for found in self.candidates(self.disputing):
+            shares = chances(fitted()["disputes"].log_odds(found.rows))
+            own = {*claims_of.get(found.denial, ()), *claims_of.get(found.stated_by, ())}
+            of_claim: dict[str, float] = {}
+            for report, share in zip(found.near, shares.tolist(), strict=True):
+                claims = claims_of.get(report, ())
+                for claim in claims:
+                    if claim not in own:
+                        of_claim[claim] = of_claim.get(claim, 0.0) + share / len(claims)
+            if not of_claim:
                 continue
-            rows = np.array([row for _, row in found], np.float32)
-            odds = fitted()["disputes"].log_odds(rows)
-            best = min(range(len(found)), key=lambda n: (-odds[n], self.groups[found[n][0]].id))
-            probability = float(chance(odds[best : best + 1])[0])
-            if probability < _LEAST:
+            claim, chance = min(of_claim.items(), key=lambda x: (-x[1], x[0]))
+            if chance < _LEAST:
                 continue
-            target = self._target(by_report[report], found[best][0])
-            what = self._what(by_report[report], target)
-            relation = "denies" if what in (None, "fact") else "comments-on"
-            evidence: dict[str, str | int | float | bool | None] = {
-                name: round(float(v), 3)
-                for name, v in zip(FEATURES, found[best][1], strict=True)
-                if not math.isnan(v)
-            }
-            evidence["claim"] = self.groups[found[best][0]].id
-            out.append(
-                Link(
-                    id=make_id("lnk", report, target.id, relation),
-                    origin=report,
-                    target=target.id,
-                    relation="denies" if relation == "denies" else "comments-on",
-                    probability=round(probability, 4),
-                    denied=what or "fact",
-                    evidence=evidence,
-                )
-            )
-        return sorted(out, key=lambda k: k.id)
+            inside = [n for n, r in enumerate(found.near) if claim in claims_of.get(r, ())]
+            best = max(inside, key=lambda n: (shares[n], -n))
+            link = self._link(found, best, claim, chance)
+            if link.id not in out or link.probability > out[link.id].probability:
+                out[link.id] = link
+        return sorted(out.values(), key=lambda k: k.id)
 
-    def _disputing(self, of: Mapping[str, Sequence[int]]) -> frozenset[str]:
-        return frozenset(
-            r
-            for r, members in of.items()
-            for p in [self.propositions[members[0]].report]
-            if disputes(self.documents[p.document], p)
+    def _link(self, found: Candidates, best: int, claim: str, chance: float) -> Link:
+        denial, target = self._reports[found.denial], self._reports[found.near[best]]
+        what = self._what(denial, target)
+        doubted = denial.stance == "doubts"
+        relation: Relation = "denies" if what in (None, "fact") and not doubted else "comments-on"
+        evidence: dict[str, str | int | float | bool | None] = {
+            name: round(float(v), 3)
+            for name, v in zip(FEATURES, found.rows[best], strict=True)
+            if not math.isnan(v)
+        }
+        evidence["claim"] = claim
+        return Link(
+            id=make_id("lnk", found.stated_by, target.id, relation),
+            origin=found.stated_by,
+            target=target.id,
+            relation=relation,
+            probability=round(min(1.0, chance), 4),
+            denied=what or "fact",
+            evidence=evidence,
         )
 
-    def _report(self, of: Mapping[str, Sequence[int]], report: str) -> Report:
-        return self.propositions[of[report][0]].report
-
-    def _row(
-        self,
-        report: str,
-        of: Mapping[str, Sequence[int]],
-        g: int,
-        spread: int,
-        compared: Mapping[int, Sequence[tuple[int, int]]],
-        disputing: frozenset[str],
-    ) -> Floats | None:
-        mine = of[report]
-        me = self._report(of, report)
-        if any(self.propositions[i].report.id == report for i in self.groups[g].members):
-            return None  # the claim that the denial itself states
-        others = [i for i in self.groups[g].members if not self._kin(me, self.propositions[i].report)]
-        if not others:
-            return None
-        # a claim of a thousand copies is told by those in the denying article and some others
-        others = sorted(others, key=lambda i: self.propositions[i].report.document != me.document)[
-            :_LOOKED_AT
-        ]
-        row = np.full(len(FEATURES), np.nan, np.float32)
-        if self.vectors is not None:
-            row[_AT["likeness"]] = float((self.vectors[list(mine)] @ self.vectors[others].T).max())
-        row[_AT["held"]] = max(
-            self._held(self.propositions[i], self.propositions[j]) for i in mine for j in others
-        )
-        inside = set(others)
-        denials = [
-            float(column(self.matches.rows, "denial")[k])
-            for i in mine
-            for j, k in compared.get(i, ())
-            if j in inside
-        ]
-        known = [d for d in denials if not math.isnan(d)]
-        if known:
-            row[_AT["denial"]] = max(known)
-        row[_AT["before"]] = self._before(me, others)
-        row[_AT["headline"]] = any(
-            r.document == me.document and r.place == "headline"
-            for r in (self.propositions[i].report for i in others)
-        )
-        row[_AT["articles"]] = math.log(spread)
-        tells = sum(self.weights.get(w, 0.0) for i in mine for w in sorted(set(self.propositions[i].words)))
-        row[_AT["before_if_slight"]] = row[_AT["before"]] * (tells < _SLIGHT)
-        row[_AT["articles_if_slight"]] = math.log(spread) * (tells < _SLIGHT)
-        verdicts = Counter(self.compare(me, self.propositions[i].report) for i in others)
-        row[_AT["speaker"]] = bool(verdicts["same"] or verdicts["for"])
-        row[_AT["disputed"]] = sum(self.propositions[i].report.id in disputing for i in others) / len(others)
-        row[_AT["numbers"]] = any(
-            self.propositions[i].numbers & self.propositions[j].numbers for i in mine for j in others
-        )
-        return row
-
-    def _kin(self, me: Report, other: Report) -> bool:
-        """The denial itself and what it stands in: neither is what it disputes."""
-        return other.id == me.id or other.id == me.parent
+    def stated_by(self, denial: str) -> str:
+        """The statement that the reader meets: the denial, or what its own speaker said it in."""
+        at = self._reports[denial]
+        seen = {at.id}
+        while at.parent in self._reports and at.parent not in seen:
+            around = self._reports[at.parent]
+            if at.source.party is None or at.source.party != around.source.party:
+                break
+            seen.add(around.id)
+            at = around
+        return at.id
 
     @cached_property
-    def _places(self) -> dict[str, dict[tuple[Span, ...], int]]:
-        """For each article: how many statements stand above each content."""
-        contents: dict[str, set[tuple[Span, ...]]] = {}
-        for p in self.propositions:
-            contents.setdefault(p.report.document, set()).add(p.report.content)
-        return {d: {c: n for n, c in enumerate(sorted(found))} for d, found in contents.items()}
-
-    def _held(self, a: Proposition, b: Proposition) -> float:
-        mine, theirs = frozenset(a.words), frozenset(b.words)
-        shared = sum(self.weights.get(w, 0.0) for w in sorted(mine & theirs))
-        least = min(sum(self.weights.get(w, 0.0) for w in sorted(side)) for side in (mine, theirs))
-        return shared / max(0.1, least)
-
-    def _before(self, me: Report, others: Sequence[int]) -> float:
-        """How near above the denial, in its article, the claim stands: 1 / (statements between + 1)."""
-        here = self._places[me.document]
-        at = here[me.content]
-        reports = (self.propositions[i].report for i in others)
-        places = [here[r.content] for r in reports if r.document == me.document]
-        return max((1 / (at - n) for n in places if n < at), default=0.0)
-
-    def _target(self, me: Report, g: int) -> Report:
-        """The statement that the denial answers: the last one above it in its article, else the first."""
-        reports = [self.propositions[i].report for i in self.groups[g].members]
-        reports = [r for r in reports if not self._kin(me, r)]
-        above = [r for r in reports if r.document == me.document and r.content < me.content]
-        if above:
-            return max(above, key=lambda r: (r.place == "body", r.content, r.id))
-        elsewhere = [r for r in reports if r.document != me.document] or reports
-        return min(elsewhere, key=lambda r: (r.voice == "own", self._day(r), r.document, r.content, r.id))
-
-    def _day(self, report: Report) -> str:
-        return self.documents[report.document].published.earliest or "9999"
+    def _reports(self) -> dict[str, Report]:
+        return {p.report.id: p.report for p in self.propositions}
 
     def _what(self, me: Report, target: Report) -> Denied | None:
         return denied(self.documents[me.document], me, self.documents[target.document], target)
+
+
+def chances(strengths: Floats) -> Floats:
+    """Chances [K] that each of K statements is what is denied, by their log-odds against none of them."""
+    most = max(0.0, float(strengths.max(initial=0.0)))
+    weight = np.exp(strengths.astype(np.float64) - most)
+    out: Floats = (weight / (weight.sum() + math.exp(-most))).astype(np.float32)
+    return out

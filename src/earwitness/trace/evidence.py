@@ -11,23 +11,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from earwitness.rarity import rarity
 from earwitness.records import Report
+from earwitness.trace.drift.numbers import Number, likest
 from earwitness.trace.propositions import Proposition, rarity_of_stem
 
 Floats = NDArray[np.float32]
 Verdict = Literal["same", "for", "possible", "different", "unknown"]
 
 FEATURES: Final = (
-    "meaning",  # chance that both state one claim, by the pair model
-    "paraphrase",  # chance that they are paraphrases of each other, by the pair model
-    "within",  # chance that the first makes, among others, the claim that the second is, by the pair model
-    "denial",  # chance that one contradicts the other, by the pair model
+    # by the pair model, which is asked in both orders: the higher answer, and the lower one
+    "meaning",  # chance that both state one claim
+    "meaning_least",
+    "paraphrase",  # chance that they are paraphrases of each other
+    "paraphrase_least",
+    "within",  # chance that the one makes, among others, the claim that the other is
+    "within_least",
+    "denial",  # chance that one contradicts the other
+    "denial_least",
+    "agreement",  # chance that the one says that the other is so
+    "agreement_least",
+    "unrelated",  # chance that the one is about something else
+    "unrelated_least",
     "likeness",  # cosine of vectors
     "likeness_around",  # the same without what is nested inside
     "held_most",  # share of the words of the side that the other holds more of, by how much they tell
@@ -37,6 +47,8 @@ FEATURES: Final = (
     "run_count",  # how many such runs, at most 10
     "numbers",  # 1 some number is shared, -1 none is
     "names",  # 1 some name is shared, -1 none is
+    "amounts",  # likest two amounts of a kind, whatever the unit: 1 equal, .5 rounded, -1 none is alike
+    "mentions",  # 1 somebody is mentioned in both, by whatever words, -1 nobody is
     "speakers",  # 1 the same, .8 speaks for the other, 0 may be the same, -1 another
     "same_document",
     "nested",  # one stands inside the other
@@ -58,6 +70,13 @@ _SPEAKERS: Final[Mapping[Verdict, float]] = {
 }
 _MOST_RUNS: Final = 10
 _LEAST_WEIGHT: Final = 0.02
+
+
+class Mentions(NamedTuple):
+    """What a proposition names: parties, merged across documents, and amounts."""
+
+    parties: frozenset[str] = frozenset()
+    amounts: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +103,7 @@ class Weights:
         }
 
 
-def evidence(
+def evidence(  # noqa: PLR0913  (all that pairs are judged by)
     propositions: Sequence[Proposition],
     pairs: Sequence[tuple[int, int]],
     weights: Weights,
@@ -92,12 +111,14 @@ def evidence(
     *,
     parents: Mapping[str, str | None],
     vectors: tuple[Floats, Floats] | None = None,
+    mentions: Sequence[Mentions] | None = None,
 ) -> Floats:
     """Evidence [K, F] for each of K *pairs* of propositions, columns as in FEATURES.
 
     *verdicts* are those on the speakers of each pair; *parents* the report that each report is nested
-    in; *vectors* unit vectors of the propositions, whole and without what is nested. What the pair model
-    says is filled in later, for the pairs that it is asked about.
+    in; *vectors* unit vectors of the propositions, whole and without what is nested; *mentions* whom and
+    what amounts each proposition names. What the pair model says is filled in later, for the pairs that it
+    is asked about.
     """
     ranks = _ranks(propositions)
     out = np.full((len(pairs), len(FEATURES)), np.nan, np.float32)
@@ -118,6 +139,8 @@ def evidence(
             row[_AT["gap"]] = min(abs(mine - theirs), _MOST_RUNS)
         row[_AT["negation"]] = a.negated != b.negated
         row[_AT["length"]] = min(len(a.words), len(b.words))
+        if mentions is not None:
+            _mentioned(row, mentions[i], mentions[j])
     return out
 
 
@@ -158,6 +181,14 @@ def _words(row: Floats, a: Proposition, b: Proposition, weight: Mapping[str, flo
     for name, left, right in (("numbers", a.numbers, b.numbers), ("names", a.names, b.names)):
         if left and right:
             row[_AT[name]] = 1 if left & right else -1
+
+
+def _mentioned(row: Floats, a: Mentions, b: Mentions) -> None:
+    if a.parties and b.parties:
+        row[_AT["mentions"]] = 1 if a.parties & b.parties else -1
+    alike = likest(a.amounts, b.amounts)
+    if alike is not None:
+        row[_AT["amounts"]] = alike
 
 
 def _places(row: Floats, a: Report, b: Report, parents: Mapping[str, str | None]) -> None:

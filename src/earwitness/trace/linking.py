@@ -13,6 +13,7 @@ from earwitness.records import Document, Drift, Link, Relation, Report, make_id
 from earwitness.trace.claims import Group
 from earwitness.trace.decision import chance
 from earwitness.trace.drift import Stated, drifts
+from earwitness.trace.drift.numbers import exchanged
 from earwitness.trace.evidence import Verdict, column, told
 from earwitness.trace.matching import Matches
 from earwitness.trace.propositions import Proposition
@@ -26,6 +27,9 @@ ALL_PAIRS: Final = 200
 _ALL_DRIFTS: Final = 30
 # Borderline links of one report: what an analyst can look at.
 _MOST_DOUBTFUL: Final = 2
+# How much likelier a statement goes back to one that is somebody's than to one that is the outlet's own or
+# nobody's. Bundles left out of fitting: reattributed 54.6 with 1; with 1.2 to 2 some 3 more.
+_SOURCED: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +118,16 @@ class Linker:
     def _direct(self, pairs: Sequence[Pair]) -> frozenset[tuple[str, str]]:
         """The pair that joins each report to what it most directly goes back to.
 
-        Among what came earlier, or may have: one utterance before one claim, then what is likest.
+        Among what came earlier, or may have: one utterance before one claim, then what is likest. Of many
+        copies a statement goes back rather to one that says who said it.
         """
         best: dict[str, tuple[tuple[bool, float, float, str], tuple[str, str]]] = {}
         for pair in pairs:
             a, b = (self.propositions[n].report for n in (pair.first, pair.second))
             first = self.order(a, b).first
             later, earlier = (b, a) if first in (True, None) else (a, b)
-            worth = (pair.occasion >= 0.5, pair.same * (0.5 + pair.occasion), pair.same, earlier.id)
+            likely = pair.same * (0.5 + pair.occasion) * (_SOURCED if _credited(earlier) else 1.0)
+            worth = (pair.occasion >= 0.5, likely, pair.same, earlier.id)
             if later.id not in best or worth > best[later.id][0]:
                 best[later.id] = (worth, self._key(pair))
         return frozenset(key for _, key in best.values())
@@ -138,29 +144,42 @@ class Linker:
         shown |= {"order": order.why, "direct": direct, "speaker": verdict}
         if borderline:
             shown["borderline"] = True
+        drift = self._drift(earlier, later, relation) if drifted else ()
+        if "number-changed" in drift:
+            changed = exchanged(self._stated(earlier), self._stated(later), one_utterance=one)
+            shown["number"] = " told as ".join(changed) if changed else None
         return Link(
             id=make_id("lnk", later.report.id, earlier.report.id, relation),
             origin=later.report.id,
             target=earlier.report.id,
             relation=relation,
             probability=round(float(np.clip(probability, 0.0, 1.0)), 4),
-            drift=self._drift(earlier, later, relation) if drifted else (),
+            drift=drift,
             evidence=shown,
         )
 
     def _drift(self, earlier: Proposition, later: Proposition, relation: Relation) -> tuple[Drift, ...]:
-        """What changed; a credit changes hands only between articles, where something was passed on."""
+        """What changed; a credit changes hands only between articles, where something was passed on.
+
+        What stands in another statement has the credit that its reader finds around it.
+        """
         found = drifts(
             self._stated(earlier),
             self._stated(later),
             same_speaker=self.credited_alike(earlier.report, later.report),
             relation=relation,
         )
-        lost = later.report.source.party is None and earlier.report.source.party is not None
+        lost = _credited(earlier.report) and not _credited(later.report)
         passed_on = relation == "same-utterance" or lost
-        if passed_on and earlier.report.document != later.report.document:
+        elsewhere = earlier.report.document != later.report.document
+        if passed_on and elsewhere and later.report.parent is None:
             return found
         return tuple(d for d in found if d != "reattributed")
 
     def _stated(self, p: Proposition) -> Stated:
         return Stated(self.documents[p.report.document], p.report, p.spans)
+
+
+def _credited(report: Report) -> bool:
+    """Whether a statement is somebody's, and not the outlet's own or nobody's."""
+    return report.voice == "reported" and report.source.party is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import combinations
 from pathlib import Path
@@ -10,8 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from earwitness.case import Case, party_pairs, report_pairs, report_places
-from earwitness.errors import SettingError
+from earwitness.case import Case, party_pairs
 from earwitness.pairs import PairModel, pair_model
 from earwitness.rarity import rarity
 from earwitness.records import (
@@ -32,18 +33,22 @@ from earwitness.trace.beginning import begun, in_passages, one_mouth
 from earwitness.trace.candidates.settings import StatementSettings
 from earwitness.trace.candidates.statements import candidate_pairs
 from earwitness.trace.claims import Group, claim_groups
-from earwitness.trace.clustering import groups
+from earwitness.trace.decision import log_odds
 from earwitness.trace.disputing import Disputes
-from earwitness.trace.evidence import Floats, Verdict, Weights
+from earwitness.trace.drift.numbers import amounts
+from earwitness.trace.drift.stated import Stated
+from earwitness.trace.evidence import Floats, Mentions, Verdict, Weights
 from earwitness.trace.figures.comparing import comparisons
 from earwitness.trace.ghosts import Lacking, lacking
+from earwitness.trace.grouping import grouped, judged
 from earwitness.trace.linking import ALL_PAIRS, Linker
-from earwitness.trace.matching import Matches, matches
+from earwitness.trace.matching import SMALL, Matches, asked_again, matches
 from earwitness.trace.origins import Known
 from earwitness.trace.passages.copying import passages
 from earwitness.trace.people.compatibility import compatible
 from earwitness.trace.people.merging import People, merge
 from earwitness.trace.propositions import Proposition, propositions, words
+from earwitness.trace.reconsidering import FIRST, SECOND, second_rows
 from earwitness.trace.settings import TraceSettings
 from earwitness.trace.sources import Chain, chains
 from earwitness.trace.timing import Order, order
@@ -51,10 +56,9 @@ from earwitness.trace.timing import Order, order
 # (what is being done, how much of it is done, how much there is in all)
 Progress = Callable[[str, int, int], None]
 
-# Up to so many propositions, everything at all like is compared; beyond, only what is near.
-_SMALL: Final = 4000
-# Of the annotated bundles' links this finds 89% between same utterances and 80% between same claims. Twice as
-# many candidates find 96% and 92%, and the claims that come out of them are no better.
+# Up to SMALL propositions, everything at all like is compared; beyond, only what is near. Of the annotated
+# bundles' links this finds 89% between same utterances and 80% between same claims. Twice as many
+# candidates find 96% and 92%, and the claims that come out of them are no better.
 _EVERY: Final = StatementSettings(least_cosine=0.25, nearest=48, least_shared_words=0.2, most_by_words=48)
 
 
@@ -168,9 +172,44 @@ class Tracing:
     def _cites(self) -> dict[tuple[str, str], bool]:
         return {(r.document, cited): True for r in self.reports for cited in self._chains[r.id].cited}
 
+    @cached_property
+    def mentions(self) -> tuple[Mentions, ...]:
+        """Whom each proposition mentions, merged across documents, and what amounts it gives."""
+        spans: dict[str, list[tuple[Span, str]]] = {}
+        for party in self.parties:
+            merged = self.people.of.get(party.id, party.id)
+            spans.setdefault(party.document or "", []).extend((m, merged) for m in party.mentions)
+        ordered = {document: sorted(found) for document, found in spans.items()}
+        return tuple(
+            Mentions(
+                frozenset(_inside(ordered.get(p.report.document, ()), p.spans)),
+                amounts(Stated(self._by_id[p.report.document], p.report, p.spans)),
+            )
+            for p in self.propositions
+        )
+
     def compared(self) -> Matches:
-        """Candidate pairs, their evidence and what it says."""
-        small = len(self.propositions) <= _SMALL
+        """Candidate pairs, their evidence, and what it says at the second look."""
+        return self.reconsidered(self.first_compared())
+
+    def reconsidered(self, found: Matches) -> Matches:
+        """*found*, decided anew by what else each proposition is likely to be one with."""
+        if self.model is not None and len({p.text for p in self.propositions}) > SMALL:
+            group = np.zeros(len(self.propositions), np.int64)
+            for g, members in enumerate(self._partition(found, FIRST)):
+                group[list(members)] = g
+            progress = partial(self.progress, "Weighing pairs again")
+            found = asked_again(found, self.propositions, group, model=self.model, progress=progress)
+        return replace(found, same_odds=log_odds("again", self.second_rows(found), SECOND))
+
+    def second_rows(self, found: Matches) -> Floats:
+        """Evidence of the second look, when *found* is what the first one gave."""
+        documents = [p.report.document for p in self.propositions]
+        return second_rows(found, documents, self._partition(found, FIRST))
+
+    def first_compared(self) -> Matches:
+        """Candidate pairs, their evidence, and what each pair's own says."""
+        small = len(self.propositions) <= SMALL
         texts = [p.text for p in self.propositions]
         whole = self.vectors[0] if self.vectors is not None else None
         near = candidate_pairs(texts, whole, _EVERY) if small else candidate_pairs(texts, whole)
@@ -181,6 +220,7 @@ class Tracing:
             compare=self.speakers,
             parents={r.id: r.parent for r in self.reports},
             model=self.model,
+            mentions=self.mentions,
             progress=partial(self.progress, "Weighing pairs"),
         )
 
@@ -208,6 +248,7 @@ class Tracing:
             compare=self.speakers,
             parents={r.id: r.parent for r in self.reports},
             model=None,
+            mentions=self.mentions,
         )
         return found.joined(more)
 
@@ -216,63 +257,15 @@ class Tracing:
 
     def grouped(self, found: Matches) -> tuple[Group, ...]:
         """Claims: groups of propositions."""
-        threshold = float(np.log(self.settings.least_same / (1 - self.settings.least_same)))
-        first = self._first_worded()
-        weights: dict[tuple[int, int], float] = {}
-        for (i, j), odds in zip(found.pairs.tolist(), found.same_odds.tolist(), strict=True):
-            a, b = sorted((first[i], first[j]))
-            if a != b:
-                weights[a, b] = max(weights.get((a, b), -np.inf), odds - threshold)
-        # what the analyst judged stands for itself, and stays with its copies unless judged otherwise
-        judged = self._judged()
-        apart = {i for pair in judged for i in pair}
-        weights |= {(first[i], i): _COPIES for i in apart if first[i] != i}
-        first = [i if i in apart else k for i, k in enumerate(first)]
-        partition = groups(len(first), weights | judged)
-        copies: dict[int, list[int]] = {}
-        for i, k in enumerate(first):
-            if i != k:
-                copies.setdefault(k, []).append(i)
-        alone = {i for i, k in enumerate(first) if i != k}
-        whole = [
-            tuple(sorted(j for i in members for j in (i, *copies.get(i, ()))))
-            for members in partition
-            if not alone.issuperset(members)
-        ]
-        return claim_groups(self.propositions, whole)
+        return claim_groups(self.propositions, self._partition(found, self.settings.least_same))
 
-    def _first_worded(self) -> list[int]:
-        """For each proposition the first one with the very same words: copies are one from the start."""
-        had: dict[tuple[str, ...], int] = {}
-        return [
-            had.setdefault(p.words, i) if len(p.words) >= _COPIED_WORDS else i
-            for i, p in enumerate(self.propositions)
-        ]
+    def _partition(self, found: Matches, least: float) -> list[tuple[int, ...]]:
+        """All propositions in groups, from probability *least* on; the case wins."""
+        return grouped(self.propositions, found, least, self._judged)
 
+    @cached_property
     def _judged(self) -> dict[tuple[int, int], float]:
-        """What the analyst decided, as weights that nothing outweighs."""
-        if not (self.case.same or self.case.different):
-            return {}
-        same, different = (
-            report_pairs(judgements, self.documents, self.reports)
-            for judgements in (self.case.same, self.case.different)
-        )
-        if same & different:
-            raise SettingError("case: two statements stand under both [[same]] and [[different]]; keep one")
-        of: dict[str, list[int]] = {}
-        for i, p in enumerate(self.propositions):
-            of.setdefault(p.report.id, []).append(i)
-        out: dict[tuple[int, int], float] = {}
-        for a, b in different:
-            out |= {(min(i, j), max(i, j)): -_SURELY for i in of.get(a, ()) for j in of.get(b, ())}
-        for places in report_places(self.case.same, self.documents, self.reports):
-            quoted = sorted(
-                min(of[r], key=lambda i: (-_shared(self.propositions[i].spans, span), i))
-                for r, span in places.items()
-                if r in of
-            )
-            out |= dict.fromkeys(combinations(quoted, 2), _SURELY)
-        return out
+        return judged(self.case, self.documents, self.reports, self.propositions)
 
     def copied(self) -> tuple[Passage, ...]:
         """Text that articles share."""
@@ -290,19 +283,22 @@ class Tracing:
             settings=self.settings,
         )
         links = linker.links(claims)
-        disputes = Disputes(
+        disputes = self.disputes(claims, found)
+        return tuple(sorted([*links, *disputes.links()], key=lambda k: k.id))
+
+    def disputes(self, claims: Sequence[Group], found: Matches) -> Disputes:
+        """What denials are tied with, where *claims* are known."""
+        return Disputes(
             documents=self._by_id,
+            parties=self._known,
             propositions=self.propositions,
             groups=claims,
             matches=found,
             vectors=self.vectors[0] if self.vectors is not None else None,
+            encode=self.model.vectors if self.model is not None else None,
             compare=self.speakers,
             weights=Weights(self.propositions).of,
         )
-        goes_back = frozenset(
-            k.origin for k in links if k.relation == "same-utterance" and k.evidence.get("direct")
-        )
-        return tuple(sorted([*links, *disputes.links(goes_back)], key=lambda k: k.id))
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -373,14 +369,13 @@ class Tracing:
 
 # Rarity from which a word of a description tells who is meant.
 _TELLING: Final = 0.3
-# Words from which equal words are one statement and no common phrase ("it is true").
-_COPIED_WORDS: Final = 5
-# Weight that no sum of evidence reaches.
-_SURELY: Final = 1e6
-# Weight between copies, of which an analyst judged one: more than evidence, less than another judgement.
-_COPIES: Final = 1e3
 
 
-def _shared(spans: Iterable[Span], quoted: Span) -> int:
-    """Characters of *quoted* that lie in *spans*."""
-    return sum(max(0, min(e, quoted[1]) - max(s, quoted[0])) for s, e in spans)
+def _inside(mentions: Sequence[tuple[Span, str]], spans: Iterable[Span]) -> Iterator[str]:
+    """Those of *mentions*, in order of place, that lie in one of *spans*."""
+    for start, end in spans:
+        for (first, last), party in mentions[bisect_left(mentions, ((start, start), "")) :]:
+            if first >= end:
+                break
+            if last <= end:
+                yield party

@@ -103,6 +103,7 @@ _LABEL: Final = re.compile(
     r"\W*(?:UPDATED?|CORRECTION|CORRECTED|POSTSCRIPT|ADDED|LATEST|Updated?|Added|Correction|Postscript|P\.?S)\b"
     r"[^:\n]{0,50}\Z"
 )
+_CLAUSE_ENDS: Final = re.compile(r"[,;:.…]|\b(?:and|but|that|who|which)\b")
 _FEW: Final = 6  # wordings nearest to a cue that may date it
 _FARTHEST: Final = 260  # characters of telling between a cue and its date; beyond is another matter
 _NEAR: Final = 45  # characters that may stand between a cue and words as vague as "later"
@@ -139,7 +140,7 @@ def dating_words(frame: Frame, report: Report, others: tuple[Span, ...]) -> Dati
             or wording.part
             or (wording.since and not _WHEN.match(frame.between(wording.span[1], frame.end)))
             or _owned(frame, wording)
-            or _of_story(frame, wording)
+            or (_of_story(frame, wording) and not tells_event(frame, wording, report))
         ):
             continue
         nearest = min(marks, key=lambda c: _distance(c, wording.span))
@@ -157,6 +158,13 @@ def main_clause(frame: Frame, wording: Wording) -> bool:
     edges = [m.end() for m in _EDGE.finditer(lead)]
     head = lead[edges[-1] if edges else 0 :]
     return not (_ASIDE.search(head) or re.search(r"\bthat\b", head))
+
+
+def tells_event(frame: Frame, wording: Wording, report: Report) -> bool:
+    """ "two weeks after a clerk warned them": the event from which it is counted is the telling."""
+    if wording.kind != "event" or not report.cue or report.cue[0][0] < wording.span[1]:
+        return False
+    return not _CLAUSE_ENDS.search(frame.between(wording.span[1], report.cue[0][0]))
 
 
 def _owned(frame: Frame, wording: Wording) -> bool:

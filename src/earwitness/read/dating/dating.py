@@ -8,6 +8,7 @@ said
 "…," she said (after "Hale said on Monday")        what stands before it in the paragraph, if who
 On Monday he was asked about it. He replied        speaks goes on being the same (``carrying``)
 The letter … says (a letter dated May 3)           a document's own date (``issued``)
+two days after X warned, told on Monday            counted back from the date named before it
 until Monday                                       up to that day
 later, once, before a meeting                      unresolved, with bounds where there are any
 =================================================  ===============================================
@@ -23,11 +24,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from earwitness.numerals import number
 from earwitness.read.dating.carrying import Carrying
-from earwitness.read.dating.datewords import SPOKE, Dating, dating_words
+from earwitness.read.dating.datewords import SPOKE, Dating, dating_words, tells_event
 from earwitness.read.dating.frames import Frame, Frames
 from earwitness.read.dating.issued import Issued
 from earwitness.read.dating.some_year import SomeYear
@@ -36,6 +38,7 @@ from earwitness.when import Moment, day_of, moment
 from earwitness.wordings import Wording
 
 _CHAIN: Final = 1500  # characters that a date named before is remembered for
+_DAYS: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _NEAR_CHAIN: Final = 500  # ... by words as vague as "afterwards"
 
 
@@ -130,7 +133,10 @@ class _Dating:
             self.loose.add(report.id)
         anchor = self._seen_from(found.wording, report)
         base = self._base(found.wording, frame, report)
-        result = self._seen(found.wording, anchor, base)
+        if base is None and tells_event(frame, found.wording, report):
+            return None
+        result = _told_apart(found.wording, base, frame, report)
+        result = result or self._seen(found.wording, anchor, base)
         if result.first and self.anchor and result.first > self.anchor:
             return None
         by_then = found.wording.kind == "chained" and found.wording.until  # "by that date"
@@ -186,3 +192,22 @@ class _Dating:
         found = self._seen(wording, self.anchor, None)
         past = found.edtf and not (self.anchor and found.first and found.first > self.anchor)
         return found if past else None
+
+
+def _told_apart(wording: Wording, base: Moment | None, frame: Frame, report: Report) -> Moment | None:
+    """ "It shut on Friday, two weeks after a clerk warned them": the clerk's day, counted from the Friday."""
+    if base is None or base.first is None or base.first != base.last or base.span[0] > wording.span[0]:
+        return None
+    length = _DAYS.get((wording.match["u3"] or wording.match["u2"] or "").lower())
+    if length is None or not tells_event(frame, wording, report):
+        return None
+    match = wording.match
+    count = 1.0 if match["u3"] or match["n2"].lower() in ("a", "an") else number(match["n2"])
+    if count is None:
+        return None
+    sign = -1 if match["dir2"].lower() == "after" else 1
+    try:
+        day = base.first + timedelta(days=sign * int(count) * length)
+    except OverflowError:
+        return None
+    return Moment(wording.span, day.isoformat(), day, day, "as long before or after the date before it")

@@ -21,6 +21,8 @@ _DATELINE: Final = re.compile(
     re.MULTILINE,
 )
 
+_DAY_NEXT: Final = re.compile(r" [0-3]?\d(?![\d:.,]\d|\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -52,7 +54,7 @@ class Frames:
         self._sentences = list(sentences(self.text, 0, len(self.text)))
         self._starts = [s for s, _ in self._sentences]
         self._datelines = [m.span() for m in _DATELINE.finditer(self.text)]
-        found = list(wordings(self.text))
+        found = [_whole(self.text, w) for w in wordings(self.text)]
         self._wordings = [w for w in found if not self._filed(w.span[0])]
         self._filings = [w for w in found if self._filed(w.span[0])] if self._datelines else []
         self._filed_at = [w.span[0] for w in self._filings]
@@ -133,6 +135,13 @@ class Frames:
         return [
             w for w in reversed(self._wordings[low : bisect_left(self._at, offset)]) if w.span[1] <= offset
         ]
+
+
+def _whole(text: str, found: Wording) -> Wording:
+    """ "a July 30 call" names a day, and "its July 30 report", not the month alone."""
+    if found.kind != "issued" or not _DAY_NEXT.match(text, found.span[1]):
+        return found
+    return next(wordings(text, found.match.start("m6"), min(len(text), found.span[1] + 4)), found)
 
 
 def _unmasked(words: str) -> str:

@@ -8,8 +8,10 @@ the same, and the speaker himself acts     intends   "we will be late" (a state)
 "does not intend to" of himself            intends
 must, should, imperatives, "cannot stay"   demands   "should have known", "must have been"
 may, might with a deed                     predicts  "may vary", "might be brittle" (states)
-could, can with a time to come             predicts  "rust could explain it"
-if, about the future                       predicts  "if it had rained"
+could, can with a time to come, or could   predicts  "rust could explain it", "they could swim"
+with what befalls a thing ("could cost")
+a chance, a risk that, likely before May   predicts
+if, about the future                       predicts  "if it had rained", "if the list is right"
 the denial of a deed (denial.py)           denies
 =========================================  ========  =================================================
 
@@ -32,6 +34,26 @@ _MUST: Final = frozenset(("must", "mustn't", "should", "shouldn't", "ought"))
 _DO: Final = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
 _NOT_MEAN: Final = re.compile(r"^ (?:not )?(?:intend|plan|propose|aim) to\b", re.IGNORECASE)
 _MAY: Final = frozenset(("may", "might", "could", "can"))
+# "could cost millions", "could be dismissed": a thing that comes upon its subject
+_BEFALLS: Final = re.compile(
+    rf"^ (?:{ADVERB} |yet |well )*(?:cost|face|lose|change|become|rise|fall|reach|lead|cause|trigger|"
+    rf"bring|force|"
+    r"expose|halve|double|drop|grow|climb|collapse|fail|worsen|spread|delay|threaten|damage|destroy|kill|leave|"
+    r"last|run (?:out|short|to|into)|go (?:to|on|into|bankrupt|under)|come (?:to|under|back)|end (?:up|"
+    r"in)|result|"
+    r"happen|follow|mean|hit|push|drive|drag|spark|prompt|take (?:up to|\w+ (?:days|weeks|months|years|"
+    r"hours))|"
+    r"exceed|return|resume|open|close|start|begin|be (?!able\b|so\b|right\b|true\b|wrong\b)\w+(?:ed|en|"
+    r"t|n|wn)\b)\b",
+    re.IGNORECASE,
+)
+_CHANCE: Final = re.compile(
+    r"^(?:(?:an?|the|every|some|no|little|any|real|\d+%?|one) (?:[\w%.-]+ ){0,4}?)?(?:chances?|risk|danger|"
+    r"prospects?|likelihood|probability) (?:that|of)\b(?!.{0,60}\b(?:was|were|had)\b)|"
+    r"\bmore likely than not\b|\b(?:un)?likely (?:before|until|by|within|in the (?:next|coming)|"
+    r"any ?time|this|next)\b",
+    re.IGNORECASE,
+)
 _BE: Final = frozenset((
     "is", "are", "was", "were", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't",
 ))  # fmt: skip
@@ -103,7 +125,10 @@ _SETS_OUT: Final = re.compile(
     r"start|stop|send|hold|pay|offer|continue)\b",
     re.IGNORECASE,
 )
-_NOT_TO_BE: Final = re.compile(r"^ (?:not|no longer|never) to be \w+(?:ed|en|n|t)\b", re.IGNORECASE)
+_NOT_TO_BE: Final = re.compile(
+    r"^ (?:not|no longer|never) to (?:be \w+(?:ed|en|n|t)\b|(?!be\b|have\b|know\b|blame\b)[a-z]+)",
+    re.IGNORECASE,
+)
 _AHEAD: Final = re.compile(
     rf"^ (?:{ADVERB} )*(?:(?P<own>going to|about to|planning to|intending to|determined to|prepared to|"
     rf"ready to|to (?!blame\b)[a-z]+)|set to|due to (?!the\b|an?\b|his\b|her\b|its\b)|expected to|"
@@ -131,6 +156,8 @@ _PLANS: Final = frozenset((
 ))  # fmt: skip
 _FEW_WORDS: Final = 60  # characters
 _WH: Final = re.compile(r"wh|how\b|by\b", re.IGNORECASE)
+_MEANS: Final = frozenset(("intend", "intends", "intended", "plan", "plans", "aim", "aims", "vow", "vowed"))
+_TO: Final = re.compile(r" (?:\w+ly )?(?:not )?to [a-z]", re.IGNORECASE)
 _TO_DO: Final = re.compile(
     r" (?:\w+ly )?to (?!know|see|hear|say|thank|ask|mention|tell|talk|be\b|make clear)", re.IGNORECASE
 )
@@ -138,6 +165,12 @@ _CONDITION: Final = re.compile(r"^(?:(?:even|only) )?(?:if|unless|should|were)\b
 _UNREAL: Final = re.compile(
     r"^if \S+(?: \S+){0,3}? (?:had|hadn't)\b|^if \w+'d (?:been|\w+ed|known|told|seen)\b|"
     r"\b(?:would|could|might)(?: not|n't)? have \w+",
+    re.IGNORECASE,
+)
+# An if-clause with one of these asks how things are or were; without, what will come.
+_IS_OR_WAS: Final = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|has|have|had|did|do|does|came|went|knew|saw|took|made|gave|got|told|said|"
+    r"wrote|heard|thought|left|kept|sent|paid|met|could|might|should|[a-z]{3,}ed)\b|(?<!let)'(?:s|re|ve|d|m)\b|n't\b",
     re.IGNORECASE,
 )
 _LIKELY: Final = re.compile(
@@ -153,10 +186,21 @@ _ORDER: Final = re.compile(
     r"(?! (?:(?!wh|how|that)\w+ )?(?:is|was|are|were|has|had|will|would|of)\b)",
     re.IGNORECASE,
 )
+# Verbs that are nouns as well give an order with an object: "sack the lot", not "sack races".
+_ORDER_TO: Final = re.compile(
+    r"^(?:please |no, |then |so |just |and |but |now ){0,2}(?:set|fire|sack|close|open|cut|cover|free|"
+    r"face|pay|"
+    r"build|publish|release|bin|ban|scrap|cancel|fix|change|choose|fund|finish|follow|forget|hand|hire|lock|"
+    r"mark|name|burn|bury|hide|kill|kick|lift|lower|lose|mind|order|pass|pick|plan|print|push|raise|reopen|"
+    r"replace|return|sell|share|ship|sort|start|strip|throw|toss|use|wipe|withdraw) (?:it|them|him|her|the|"
+    r"that|this|those|these|your|our|my|us|me|all|every)\b(?! (?:\w+ )?(?:is|was|are|were|has|had|will|"
+    r"would)\b)",
+    re.IGNORECASE,
+)
 _PRESSES: Final = re.compile(
     r"\b(?:cannot|can't|can not|must not) (?:\w+ly )?(?:stay|remain|continue|go on|carry on|stand|"
     r"be (?:allowed|tolerated|accepted))\b|\bit(?: is|'s) (?:high |about |long past )?time (?!that\b|of\b)|"
-    r"\bhad better\b|\bha(?:s|ve) got to\b|\bhas to (?:go|stop|end|resign|change|quit)\b|"
+    r"\bhad better\b|(?:\bha(?:s|ve)|'(?:s|ve)) got to\b|\bhas to (?:go|stop|end|resign|change|quit)\b|"
     r"(?<!no )\bneeds? to (?:go|stop|end|resign|change|quit|act|be \w+ed)\b|\bwe (?:demand|urge|call on|"
     r"insist on)\b",
     re.IGNORECASE,
@@ -170,18 +214,24 @@ _KNOWS_NOT: Final = re.compile(
 
 
 def of_clause(
-    sentence: str, speaker: Speaker, *, quoted: bool = False, warned: bool = False, may_deny: bool = True
+    sentence: str,
+    speaker: Speaker,
+    *,
+    quoted: bool = False,
+    warned: bool = False,
+    may_deny: bool = True,
+    insists: bool = False,
 ) -> Stance:
     """The stance that *sentence*, the first of a content, takes by itself.
 
     *quoted* is whether these are the speaker's own words, in which "he" is somebody else; *warned*
-    whether the cue warns or fears; *may_deny* is false where a negation is no denial, because the
-    speaker tells what he found, admits or holds against others.
+    whether the cue warns or fears, *insists* whether it answers others; *may_deny* is false where a
+    negation is no denial, because the speaker tells what he found, admits or holds against others.
     """
     said = opened(sentence)
     if _KNOWS_NOT.search(said):
         return "not-held"
-    if _ORDER.match(said) or _PRESSES.search(said):
+    if _ORDER.match(said) or _ORDER_TO.match(said) or _PRESSES.search(said):
         return "demands"
     if _CONDITION.match(said):
         return _conditional(said, speaker, quoted=quoted, warned=warned)
@@ -189,7 +239,7 @@ def of_clause(
     unmeant = clause is not None and clause.verb in _DO and _NOT_MEAN.match(clause.after)
     if clause and unmeant and speaker.is_subject(clause.who(), quoted=quoted):
         return "intends"  # what he will not do
-    if may_deny and denies(said, clause, speaker, quoted=quoted):
+    if may_deny and denies(said, clause, speaker, quoted=quoted, insists=insists):
         return "denies"
     if _to_come(said, clause, warned=warned):
         return "predicts"
@@ -199,6 +249,8 @@ def of_clause(
 def _to_come(said: str, clause: Clause | None, *, warned: bool) -> bool:
     """Whether something is likely to happen, or words without a verb name a time to come."""
     soon = bool(_SOON.search(said))
+    if _CHANCE.search(said):
+        return True
     if likely := _LIKELY.match(said):
         return soon or not likely["state"]
     without_verb = clause is None and len(said) < _FEW_WORDS and not _WH.match(said)
@@ -217,7 +269,8 @@ def _conditional(said: str, speaker: Speaker, *, quoted: bool, warned: bool) -> 
     if done != "asserts":
         return done
     ahead = re.search(r"\b(?:would|will|could|can|may|might)\b|'ll\b", said)
-    return "predicts" if ahead else "asserts"
+    deed = _IS_OR_WAS.search(said.partition(",")[0]) is None  # "if he goes, they win"
+    return "predicts" if ahead or deed else "asserts"
 
 
 def _of_verb(clause: Clause, speaker: Speaker, *, quoted: bool, warned: bool) -> Stance:
@@ -227,7 +280,8 @@ def _of_verb(clause: Clause, speaker: Speaker, *, quoted: bool, warned: bool) ->
         if _NOT_TO_BE.match(after):
             return "demands"
         ahead = _AHEAD.match(after)
-        if not ahead or _AIM.search(who) or (own and _WILL_NOT_TELL.match(after)):
+        past = quoted and word.startswith("w") and clause.negated()  # "I wasn't going to wait"
+        if not ahead or past or _AIM.search(who) or (own and _WILL_NOT_TELL.match(after)):
             return "asserts"
         return "intends" if (own and ahead["own"]) or ahead["plan"] else "predicts"
     if word in _WILL:
@@ -237,13 +291,19 @@ def _of_verb(clause: Clause, speaker: Speaker, *, quoted: bool, warned: bool) ->
     if word in _MUST:
         return "demands"
     if word in _MAY:
-        if _SOON.search(clause.said):
+        if _SOON.search(clause.said) or (word == "could" and _could_happen(clause, who)):
             return "predicts"
         open_ = warned or (word in ("may", "might") and not clause.negated())
         return "predicts" if open_ and not _INERT.match(after) else "asserts"
-    if own and word in _PLANS and _TO_DO.match(after):
+    if own and word in _PLANS and (_TO if word in _MEANS else _TO_DO).match(after):
         return "intends"
     return "predicts" if own and word in _EXPECTS else "asserts"
+
+
+def _could_happen(clause: Clause, who: str) -> bool:
+    """Whether "could" tells what may befall something, rather than what somebody was able to do."""
+    people = who.lower() in ("i", "we", "you", "he", "she", "they", "it", "who", "nobody", "no one", "there")
+    return not people and not clause.negated() and _BEFALLS.match(clause.after) is not None
 
 
 def _of_will(clause: Clause, who: str, *, own: bool, quoted: bool) -> Stance:

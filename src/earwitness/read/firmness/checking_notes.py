@@ -9,6 +9,7 @@
 "a memo reviewed by Vantage News"                says of the words before it that they were seen
 "Dr Roe, who read the report for us"             ... of a speaker that he has seen something for it
 "unverified claims", "no independent evidence"
+"we do not verify", "any of the reports above"   about all that the page tells; so is all in a notice
 ===============================================  ==================================================
 
 Others who check or have seen are no note ("the police could not confirm", "an official who has not seen
@@ -24,14 +25,17 @@ short form that is neither its last words nor its initials.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from earwitness.names import kind_of_head
 from earwitness.read.firmness.checked_things import things
-from earwitness.read.firmness.checking_verbs import VERB, Check, Group, group
+from earwitness.read.firmness.checking_note import Note, merged
+from earwitness.read.firmness.checking_verbs import VERB, Group, group
+from earwitness.read.firmness.outlet_names import short_names
+from earwitness.read.firmness.page_notes import is_about_all, is_about_others
 from earwitness.read.firmness.said_by import Said, in_quotes
 from earwitness.read.relays.hearers import outlet_at, outlet_before, outlets_named
 from earwitness.records import Document, Report, Span
@@ -79,7 +83,10 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that|these|those|any|his|her|their|i
 _SPEAKING: Final = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 _LONGEST_LINE: Final = 2_000  # characters back to where a quotation may have begun
 _THERE: Final = re.compile(r"\b(?P<nor>nor\s+(?:is|was|has)\s+)?(?:it|there)\s+$", re.IGNORECASE)
-_ANYBODYS: Final = frozenset("know tell find found see hear heard learn prove proved proven".split())
+_ANYBODYS: Final = frozenset("know find found see hear heard learn prove proved proven".split())
+_TELLS: Final = frozenset(("say", "tell you", "tell readers", "be sure", "be certain"))
+_ABLE: Final = re.compile(r"\b(?:can(?:not|[’']t)?|could(?:n[’']t)?|able|unable|possible|impossible)\b", re.I)
+_SAYS: Final = re.compile(r"\s(?:says|said|adds|added|notes|noted|writes|wrote)\s(?:that\s)?$")
 _CLAUSE: Final = re.compile(
     r"[,;:“”\n]\s*|\s[–—-]\s|[–—]|\s(?:but|and|although|though|while|because|since|as|so)\s+", re.IGNORECASE
 )
@@ -105,28 +112,12 @@ _EVIDENCE: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"(?<=[.!?;]\s)(?:neither|nor)\s+(?:have|has|could|can|did|do)\s+(?:I|we)(?=\s*[.;,!])", re.I
 )
-_ADDED: Final = frozenset("online com net org co uk news today daily digital tv radio".split())
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_READ: Final = frozenset(("body", "subhead", "notice"))
 _MOST: Final = 5_000  # places of one block that are looked at
 _MOST_NOTES: Final = 1_000  # of one block
+_NEAR: Final = 600  # characters from an outlet's last note to "it"
 _SUBJECT: Final = 64  # characters before a verb in which its subject ends
 _LONGEST: Final = 220  # characters of what a note is about
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note: its words, its sentence, what it is about, and whether something was seen.
-
-    ``about`` holds noun phrases and clauses; it is empty where the note only points back. ``attached``
-    says that the note is part of a noun phrase ("a memo seen by the Bee"), which ends where it begins.
-    """
-
-    span: Span
-    check: Check
-    sentence: Span
-    about: tuple[Span, ...]
-    positive: bool = False
-    attached: bool = False
 
 
 def notes(
@@ -139,9 +130,12 @@ def notes(
     """
     others = [r for r in reports if r.id not in outlets]
     seeker = _Seeker(document, others, [r for r in reports if r.id in outlets], names)
-    blocks = [(b.start, b.end) for b in document.blocks if b.kind in ("body", "subhead")]
-    for low, high in blocks or [(0, len(document.text))]:
-        yield from _merged(sorted(seeker.notes(low, high), key=lambda n: (n.span[0], -n.span[1])))
+    blocks = [(b.start, b.end, b.kind) for b in document.blocks if b.kind in _READ]
+    for low, high, kind in sorted(blocks) or [(0, len(document.text), "body")]:
+        found = sorted(seeker.notes(low, high), key=lambda n: (n.span[0], -n.span[1]))
+        if kind == "notice":  # what stands there of what was not checked is about the page
+            found = [replace(n, page=True) for n in found if _is_of_page(document.text, n)]
+        yield from merged(found)
 
 
 class _Seeker:
@@ -156,7 +150,7 @@ class _Seeker:
         self._said = Said(others)
         self._taken = Said(taken)
         self._names = sorted(names)
-        self._last: Span = (0, 0)  # the last note with a subject
+        self._last: Span = (-1, -1)  # the last note with a subject
 
     def notes(self, low: int, high: int) -> Iterator[Note]:
         for find in (self._by_verb, self._seen_by, self._nameless):
@@ -219,11 +213,17 @@ class _Seeker:
             return
         if not self._of_checking(low, found, start):
             return
+        if found.handed and not self._has_object(found):
+            return  # "it was never sent"
         nor = _INVERTED.search(text, max(low, start - 16), start)
         hindered = found.hindered or nor is not None
         if hindered or self._came_off(found, start):
             self._last = (nor.start() if nor else start, found.end)
             yield self._active(self._last[0], replace(found, hindered=hindered))
+
+    def _has_object(self, found: Group) -> bool:
+        low, high = self._after(found.end, sentence(self._text, (found.start, found.end))[1])
+        return any(c.isalnum() for c in self._text[low:high])
 
     def _of_checking(self, low: int, found: Group, start: int) -> bool:
         """Whether somebody who says "I" or "we", or knows and finds, means something that can be checked."""
@@ -233,6 +233,8 @@ class _Seeker:
             text, max(low, start - _LONGEST_LINE), start
         ):
             return False
+        if found.verb in _TELLS:  # "did not say when" is no check
+            return _ABLE.search(text, start, found.end) is not None
         if found.verb not in _ANYBODYS and (not ours or found.check == "checked"):
             return True
         after = self._after(found.end, sentence(text, (start, found.end))[1])
@@ -256,7 +258,8 @@ class _Seeker:
     def _came_off(self, found: Group, start: int) -> bool:
         """Whether the verb, which nothing hinders, tells what the outlet has checked or seen."""
         who = self._text[start : found.start].strip().casefold()
-        if found.verb in _ANYBODYS or who in ("it", "journalists", "reporters"):
+        it = who == "it" and not self._is_outlets_it(start)
+        if found.verb in _ANYBODYS or it or who in ("journalists", "reporters"):
             if found.perfect and _WHETHER.search(
                 self._text, max(0, start - 24), start
             ):  # "does not say whether"
@@ -266,6 +269,20 @@ class _Seeker:
         if found.check == "seen" and not which and not self._is_own((start, start + len(who))):
             return False
         return found.perfect or found.handed or (found.check == "seen" and who != "i")
+
+    def _is_outlets_it(self, at: int) -> bool:
+        """Whether "it" at *at* is an outlet: in its own words, after "the Bee says", after a note of its."""
+        text = self._text
+        if self._taken.by_others(at + 1):
+            return True
+        says = _SAYS.search(text, max(0, at - 24), at)
+        if says is None and not 0 <= at - self._last[0] < _NEAR:
+            return False
+        around = sentence(text, (at, at + 1))
+        if says is not None:
+            return outlet_before(text, around[0], says.start(), self._known) is not None
+        before = sentence(text, (max(0, around[0] - 2), max(1, around[0] - 1)))
+        return before[0] <= self._last[0] < before[1] <= around[0] and "\n" not in text[before[0] : at]
 
     def _passive(self, low: int, found: Group) -> Iterator[Note]:
         """ "The claims could not be confirmed", "the log has been seen by this website"."""
@@ -293,12 +310,14 @@ class _Seeker:
         positive = not found.hindered and _NONE.match(text, found.end) is None
         check = "checked" if _EVIDENCE.match(text, found.end) else found.check
         after = self._after(found.end, around[1])
+        page = found.hindered and is_about_all(text[start : found.end], text[slice(*after)])
         which = _WHICH.search(text, max(around[0], start - 60), start)
         if which is not None:
             return Note(
                 (start, found.end), check, around, (self._before(around[0], which.start()),), positive, True
             )
-        return Note((start, after[1]), check, around, (after,) if after[0] < after[1] else (), positive)
+        told_of = (after,) if after[0] < after[1] else ()
+        return Note((start, after[1]), check, around, told_of, positive, page=page)
 
     def _attached(self, span: Span) -> Note:
         around = sentence(self._text, span)
@@ -359,28 +378,7 @@ class _Seeker:
         return at, end
 
 
-def _merged(found: Iterable[Note]) -> Iterator[Note]:
-    """Notes one by one; what is joined by "and" under one subject is one note about several things."""
-    last: Note | None = None
-    for note in found:
-        if last is not None and note.span[0] < last.span[1]:
-            about = tuple(sorted({*last.about, *note.about}))
-            last = replace(last, span=(last.span[0], max(last.span[1], note.span[1])), about=about)
-            continue
-        if last is not None:
-            yield last
-        last = note
-    if last is not None:
-        yield last
-
-
-def short_names(outlet: str) -> frozenset[str]:
-    """What an outlet may call itself, in small letters: its name's end ("Bellman"), its initials ("T&F")."""
-    words = [w for word in outlet.split() for w in _HUMP.split(word)]
-    while words and words[0].casefold() == "the":
-        del words[0]
-    while len(words) > 1 and words[-1].casefold() in _ADDED:
-        del words[-1]
-    ends = {" ".join(words[i:]).casefold() for i in range(len(words))}
-    initials = "".join(w[0] for w in words) if len(words) > 1 else ""
-    return frozenset(e for e in {*ends, initials.casefold()} if len(e) > 1 and e not in _ADDED)
+def _is_of_page(text: str, note: Note) -> bool:
+    """Whether a note in a notice says what was not checked of what the page tells."""
+    others = any(is_about_others(text[s:e]) for s, e in (note.span, *note.about))
+    return not note.positive and note.check == "checked" and not others

@@ -6,8 +6,10 @@ cue                                   affirmed  negated
 denied, rejected, dismissed           denies    not-held ("did not deny")
 doubted, was skeptical                doubts    asserts ("had no doubt")
 believed, was convinced                         doubts ("did not believe")
-expected, predicted, warned of        predicts  doubts that; predicts else
-asked for, ordered, wants             demands   demands ("does not want")
+expected, predicted, warned of        predicts  doubts that, doubts to; predicts else
+would be surprised if                 doubts    predicts
+asked for, ordered, wants (to see)    demands   demands ("does not want")
+is considering, weighing              intends
 plans, promised, offered to           intends   intends ("has no plans to")
 asked whether, used to think          not-held
 said, wrote, has found                          not-held ("did not say", "has not endorsed")
@@ -33,7 +35,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 _RETRACTS: Final = _words(
     r"withdr[ae]w\w*|retract\w*|recant\w*|(?:walk|row)(?:s|ed|ing) back|back(?:s|ed) away from|backtrack\w*",
-    r"(?:took|takes?|taken|taking) (?:.{0,20} )?back",
+    r"(?:took|takes?|taken|taking) (?:.{0,20} )?back|no longer (?:st(?:ands?|ood)|holds?|held)(?: by| to)?",
     r"(?:used to|once) (?:think|thought|believed?|suppose[d]?|sa(?:y|id)|h[oe]ld)|no longer (?:says?|"
     r"claims?)",
 )
@@ -54,17 +56,26 @@ _DENIES: Final = _words(
     r"refut(?:e[sd]?|ing|ations?)|rebut(?:s|ted|ting|tals?)?|contradict(?:s|ed|ing)?|disavow\w*|repudiat\w+",
     r"disown(?:s|ed|ing)?|disagree(?:s|d|ing|ment)?|rubbish(?:es|ed|ing)|scoff(?:s|ed|ing)?|pooh-pooh\w*",
     r"debunk\w*|contest(?:s|ed|ing)|(?:brush|laugh|shrug|wav)(?:e?s|ed|ing) (?:off|aside|away)|disclaim\w*",
-    r"pour(?:s|ed|ing)? scorn|t(?:ook|akes?|aking) issue|push(?:es|ed|ing)? back (?:on|against|at)",
-    r"(?:is|was)(?: not|n't) (?:how|what|the way)",
+    r"(?:pour|throw|threw)(?:s|ed|ing|n)? (?:\w+ )?(?:scorn|cold water)|t(?:ook|akes?|aking) issue|"
+    r"push(?:es|ed|ing)? back (?:on|against|at)",
+    r"(?:is|was)(?: not|n't) (?:how|what|the way)|(?:shot|shoots?|shooting|knock(?:s|ed|ing)) down|"
+    r"hit(?:s|ting)? back at",
+    r"(?:bat|swat)(?:s|ted|ting) (?:away|aside)|rebuff(?:s|ed|ing)?|quash(?:es|ed|ing)|deride[sd]?|"
+    r"ridicul(?:e[sd]|ing)|"
+    r"beg(?:s|ged)? to differ|demur(?:s|red|ring)?|protest(?:s|ed|ing) (?:\w+ )?innocence|g(?:ive|ives|"
+    r"ave) the lie|"
+    r"discredit(?:s|ed|ing)?|dispel(?:s|led|ling)?",
     r"rul(?:e[sd]?|ing) out|plead\w* not guilty|brand(?:s|ed) (?:\w+ )?(?:false|fake)",
     r"(?:not|n't|refus\w+ to|never) (?:accept|recogni[sz]e|agree)(?:e?d)?|(?:thinks?|thought|says?|"
     r"said) not$",
 )
 _DOUBTS: Final = _words(
     r"doubt(?:s|ed|ing|ful|fully)?|s[ck]epti\w+|unconvinced|unpersuaded|unsure|uncertain|wonder(?:s|ed|ing)?",
-    r"questioned(?! (?:about|by))|challeng(?:e[sd]?|ing)|cold water|mistrust\w*|distrust\w*|disbeliev\w+",
+    r"questioned(?! (?:about|by))|challeng(?:e[sd]?|ing)|mistrust\w*|distrust\w*|disbeliev\w+",
     r"(?<!to )(?<!asked )(?<!asking )(?<!answer )(?<!answering )question(?:s|ing)|disbelief|incredul\w+",
-    r"hard to believe|suspicious",
+    r"hard to believe|suspicious|dubious|leery|wary of|(?:snort|sniff)(?:s|ed|ing) at|rais(?:e[sd]?|"
+    r"ing) (?:an )?eyebrows?|"
+    r"(?:pinch|grain) of salt|not so sure",
 )
 _BELIEVES: Final = _words(
     r"believ\w+|convinc\w+|persuad\w+|think|thinks|thought|buy|(?:see|saw) (?:how|why|any|that)|certain|sure",
@@ -75,7 +86,10 @@ _PREDICTS: Final = _words(
     r"eeing)",
     r"anticipat\w+|project(?:s|ed|ions?)|prophes\w+|envis(?:ag|ion)\w+|hop(?:e[sd]?|ing)|warn(?:s|ed|ing|"
     r"ings)? of",
-    r"(?:is|are|was|were) (?:likely|due|set|bound) to",
+    r"(?:is|are|was|were) (?:likely|due|set|bound|on (?:track|course)|slated|scheduled|in line|tipped|"
+    r"destined) to",
+    r"bank(?:s|ed|ing) on|brac(?:e[sd]?|ing) for|fear(?:s|ed|ing)? (?:for|of)|foretell\w*|foretold|"
+    r"on track for",
 )
 _DEMANDS: Final = _words(
     r"demand(?:s|ed|ing)?|orders?|ordered|ordering|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:for|on|upon)",
@@ -86,7 +100,24 @@ _DEMANDS: Final = _words(
     r"wanting|requir(?:e[sd]?|ing|ements?)|propos(?:e[sd]?|ing|als?)|implor\w+|encourag(?:e[sd]?|ing)",
     r"(?:press|push|lobby|campaign|lobbi)(?:es|ed|ing)? (?:for|\w+ to)|summon(?:s|ed)|wish(?:es)?|exhort\w*",
     r"insist(?:s|ed|ing|ence)? (?:on|upon)|petition\w*|forb(?:id|ids|ade|idden|idding)|prohibit\w*",
+    r"(?:clamou?r|agitat|hold|held|cr(?:y|ies|ied))(?:s|e[sd]|ed|ing)? (?:out )?for|"
     r"invit(?:e[sd]?|ing)|barr?(?:s|ed|ing)? from|seeks?|sought|seeking",
+)
+# Who would be surprised if something were so does not think that it is; who would not be, expects it.
+_SURPRISED: Final = _words(
+    r"(?:would|[’']d|wouldn[’']t)(?: \w+)? be (?:\w+ly )?(?:surprised|amazed|astonished|shocked|stunned|"
+    r"astounded|flabbergasted)"
+)
+_WISHES_OF: Final = re.compile(r"(?:would|[’']d) (?:\w+ )?(?:like|love|prefer)$", re.IGNORECASE)
+_TO_SEE: Final = _words(
+    r"(?:want|wish)(?:s|ed|ing|es)? (?:not )?to (?:hear|see|know|be (?:told|shown|heard|given))"
+)
+# "is considering signing", "is weighing defiance"
+_WEIGHS: Final = re.compile(
+    r"\b(?:(?:consider(?:s|ed|ing)|contemplat(?:es|ed|ing)|think(?:s|ing)? (?:of|about)|toy(?:s|ed|"
+    r"ing) with)$"
+    r"(?=\n\W*\w+ing\b)|(?:weigh|mull)(?:s|ed|ing)?(?: up| over)?$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _INTENDS: Final = _words(
     r"intend(?:s|ed|ing)?|intentions?|intent on|plan(?:s|ned|ning)?|promis(?:e[sd]?|ing)|vow(?:s|ed|ing)?",
@@ -98,6 +129,7 @@ _INTENDS: Final = _words(
     r"sw(?:ear|ears|ore) to|agree(?:s|d|ing)? (?:not )?to|refus(?:e[sd]?|ing|als?) to|cho(?:ose|oses|"
     r"se) (?:not )?to",
     r"(?:vot|opt|elect|want|wish|hop|seek|try|tri|mov)(?:e?s|e?d|ing|e)? (?:not )?to|choosing (?:not )?to",
+    r"(?:prepar|gear|look|set|sett|plann)(?:e?s|e?d|ing)?(?: (?:up|out))? to|"
     r"(?:sought|meant) to|(?:determined|ready|prepared|willing|keen|poised) to",
 )
 _NOT: Final = _words(
@@ -183,10 +215,14 @@ def of_cue(cue: str, content: str, source: str) -> Stance | None:
 def _negated(cue: str, lead: str, content: str) -> Stance | None:
     if _BELIEVES.search(cue):
         return "doubts"
-    if _PREDICTS.search(cue):
-        return "doubts" if _CLAUSE.match(content) else "predicts"  # "does not expect he will"
+    if _SURPRISED.search(cue):
+        return "predicts"
+    if _PREDICTS.search(cue):  # "does not expect he will", "does not expect to be asked"
+        return "doubts" if _CLAUSE.match(content) or TO.match(content) else "predicts"
     if _TELLS.search(cue):
         return "not-held"
+    if _TO_SEE.search(lead):
+        return "demands"
     if _INTENDS.search(lead):
         return "intends"
     return "demands" if _DEMANDS.search(cue) else None
@@ -201,9 +237,15 @@ def _affirmed(cue: str, lead: str, content: str, source: str) -> Stance | None:
         return "demands"
     if re.match(r"\W*(?:\w+ )?doubts? (?:about|over|that|as to|on)\b", content):
         return "doubts"
+    if _SURPRISED.search(cue):
+        return "doubts"
+    if _TO_SEE.search(lead) or (_WISHES_OF.search(cue) and _THING_TO.match(content)):
+        return "demands"
+    if _WEIGHS.search(f"{cue}\n{content[:40]}"):
+        return "intends"
     if _INTENDS.search(lead) or (cue.endswith("meant") and _THING_TO.match(content)):
         return "predicts" if _PAPER.search(source) and not TO.match(content) else "intends"
-    if _PREDICTS.search(_WILL_SAY.sub("", cue)):
+    if _PREDICTS.search(_WILL_SAY.sub("", cue) + (" to" if TO.match(content) else "")):
         return "predicts"
     if _DEMANDS.search(cue) and not (_ADVISES.search(cue) and content.startswith("that ")):
         return "demands"

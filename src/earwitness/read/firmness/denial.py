@@ -11,6 +11,8 @@ the story is false, it never happened, she had not  it was wrong to wait
 spokesman: he did not receive it                    neighbor: he did not receive it
 no such call was made; nobody gave an order         no date has been set; nobody was hurt
 nobody signed it                                    nobody has signed yet; nothing signed
+not one fault was altered (of a known speaker)      no bus came (of an onlooker)
+he insists that nobody signed it                    a reader: nobody signed it
 no figure was invented, nobody lied                 nobody ever lies there (no one deed)
 we did not grow                                     we have never been stronger: the strongest yet
 ==================================================  =======================================
@@ -53,7 +55,9 @@ _IS_FALSE: Final = re.compile(
     r"\b(?:done|did|do|doing) no such thing\b|\bnothing of the (?:sort|kind)\b|"
     r"\bno (?:role|part|hand|involvement|say) (?:in|whatsoever)\b|\bnothing to do with\b|\binnocent of\b|"
     r"\b(?:is|are|was|were|am) (?:not|in no way) (?:involved|responsible|guilty|to blame)\b|"
-    r"\bkn(?:ow|ew|ows) of no such\b)",
+    r"\bkn(?:ow|ew|ows) of no such\b|"
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:\w+ )?(?:forger(?:y|ies)|fabrications?|hoax(?:es)?|"
+    r"concoctions?|smears?)\b)",
     re.IGNORECASE,
 )
 _SUGGESTION: Final = re.compile(
@@ -63,7 +67,7 @@ _SUGGESTION: Final = re.compile(
 )
 # "she had not", "it wasn't me": nothing is left of the clause but that it is not so.
 _NOT_SO: Final = re.compile(
-    r"^(?:(?:nobody|no one) (?:did|had|was)|"
+    r"^no(?:[.!]?$|, )|^(?:(?:nobody|no one) (?:did|had|was)|"
     r"(?:I|we|he|she|it|they) (?:did|had|has|have|was|were|is|are|does|do)(?: not|n't)"
     r"(?: (?:so|him|her|me|us|them|he|she|they|I|deliberate|intentional|on purpose|like that))?)"
     r"(?:,? at least\b.*|[,;] .*)?[.!,;]*$|"
@@ -93,6 +97,7 @@ _PLAIN: Final = re.compile(
     r"discuss\w*|cause|need|choice|hurt|harm\w*|injur\w+|wounded|killed|casualt\w+|arrest\w*|died|deaths?|"
     r"damaged?|f[ie]nd\w*|identified|announced|available|been (?:at|to)|asked(?! \w+(?: \w+){0,2} to)|met|"
     r"me|us|since|dangers?|alone|enough|surpris\w+|easy|possible|like[ds]?|care[ds]?|difference|"
+    r"blam\w+|mind(?:ed)?|regret\w*|trust\w*|envy|envied|"
     r"nothing (?:but|to))\b",
     re.IGNORECASE,
 )
@@ -137,8 +142,21 @@ _STANDS: Final = re.compile(r"(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
 _IS_NO_DEED: Final = re.compile(rf"\b(?:is|are)(?: not|n't) (?:an? )?{_DEED.pattern}", re.IGNORECASE)
 
 
-def denies(said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool) -> bool:
-    """Whether the sentence *said*, whose main clause is *clause*, denies; *quoted*: in his words."""
+# "not one fault was altered": so strong a negative answers somebody
+_ABSOLUTE: Final = re.compile(
+    r"^not (?:one|a single|any)\b(?! (?:bit|word)\b)|^at no (?:time|point|stage|moment)\b|"
+    r"^no (?:[\w'-]+ ){1,6}?(?:has|have|had|was|were) ever\b",
+    re.IGNORECASE,
+)
+
+
+def denies(
+    said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool, insists: bool = False
+) -> bool:
+    """Whether the sentence *said*, whose main clause is *clause*, denies.
+
+    *quoted*: in his own words; *insists*: his cue says that he answers others ("insists", "hit back").
+    """
     if not (speaker.words or speaker.kind):
         return False
     if any(p.match(said) for p in (_NOT_SO, _NOT_HIS_WORDS, _SUGGESTION)):
@@ -159,7 +177,9 @@ def denies(said: str, clause: Clause | None, speaker: Speaker, *, quoted: bool) 
     stands = clause.verb in ("has", "have") or clause.who().lower() == "nothing"
     if not past or _PLAIN.search(main) or (stands and _STANDS.match(said)):
         return False
+    if _ABSOLUTE.match(said) and speaker.is_known():
+        return True
     if own:
         has_none = clause.verb in ("has", "had", "have") and re.match(r" no(?:thing)?\b", clause.after)
         return not (has_none or _HIMSELF_NOT_TOLD.search(main) or clause.verb in _WAS)
-    return speaker.answers()
+    return speaker.answers() or insists

@@ -26,6 +26,13 @@ ADVERB: Final = (
     r"therefore|once|themselves|himself|herself|itself|(?!(?:un)?likely\b)\w+ly)"
 )
 _RELATIVE: Final = re.compile(r", (?:which|who|whom|whose|where|when)\b[^,]{1,160},", re.IGNORECASE)
+# "anyone who shared the list could be fined": no comma sets it off, but a modal follows it
+_WHO_DID: Final = re.compile(
+    r"^((?:[\w'-]+ ){1,5}?)(?:who|which) (?!(?:will|would|could|can|may|might|must|"
+    r"should)\b)(?:[\w'-]+ ){2,10}?"
+    r"(?=(?:will|would|could|can|may|might|must|should|cannot|can't|won't|wouldn't|couldn't)\b)",
+    re.IGNORECASE,
+)
 _OPENS: Final = re.compile(r"^\W*(?:(?:and|but|so) )?(?:that\b(?!'))?\W*", re.IGNORECASE)
 # "I would add that P": what is said is P
 _SAYS_THAT: Final = re.compile(
@@ -46,7 +53,7 @@ _VERB: Final = re.compile(
     r"(?P<short>(?<=[a-z])'(?:ll|d|re|m|ve)|(?<=it|he|re|at|ho)'s)\b(?! (?:\w+ ){0,2}(?:will|would|is|was|"
     r"has|had)\b)|"
     rf"\b(?:I|we|you|they|he|she|it|nobody|no one) (?:{ADVERB} ){{0,3}}(?P<own>(?!in\b|of\b|at\b|on\b|from\b|"
-    rf"else\b|who\b)[a-z]+)\b|"
+    rf"else\b|who\b)[a-z]+(?:'t)?)\b|"
     r"\b(?P<plain>said|says|told|knew|knows|went|came|made|gave|took|saw|thought|felt|left|kept|held|got|"
     r"believes?|wants?|needs?|means?|shows|makes|takes|gives|goes|comes|gets|keeps|seems?|looks|feels|"
     r"remains?|stands|deserves?|thinks?|costs?|withheld|hid|sold|sent|paid|wrote|spoke|broke|chose|began|"
@@ -103,7 +110,7 @@ def opened(sentence: str) -> str:
 
 def main_clause(sentence: str) -> Clause | None:
     """The main clause of an :func:`opened` sentence, if its first finite verb is not in a lower one."""
-    said = _RELATIVE.sub("", sentence)
+    said = _WHO_DID.sub(r"\1", _RELATIVE.sub("", sentence), count=1)
     verb = _VERB.search(said)
     if not verb or _LOWER.search(said, 0, verb.start()):
         return None

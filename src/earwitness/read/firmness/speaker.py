@@ -18,14 +18,22 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from earwitness.names import phrase
 from earwitness.records import PartyKind
 
 _ANSWERS: Final = re.compile(
-    r"\bspokes\w+|\b(?:lawyer|attorney|counsel|solicitor|barrister|client)s?\b|\bpress (?:office|secretary|"
+    r"\bspokes\w+|\bmouthpiece|\b(?:lawyer|attorney|counsel|solicitor|barrister|client)s?\b|"
+    r"\bpress (?:office|secretary|"
     r"service|attaché|attache|officer|team)|\b(?:communications|media|public relations)\b|\baides?\b|"
     r"\b(?:ministry|embassy|government|presidency|administration|office|company|firm|council|party|"
     r"university|hospital|trust|airline|airport|bank|agency|authority|department|directorate|operator|navy|"
     r"army|force|club|church|foundation|charity|union)$|^(?:its|their) ",
+    re.IGNORECASE,
+)
+# Of these there is one: "the chief executive" is known without a name.
+_LEADS: Final = re.compile(
+    r"\b(?:chief|head|boss|minister|president|premier|chancellor|governor|mayor|chair\w*|director|commissioner|supremo|"
+    r"gaffer|leader|superintendent|principal|rector|CEO|secretary)\b(?! (?:of staff'?s|to)\b)",
     re.IGNORECASE,
 )
 _TITLED: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|president|minister)\b", re.IGNORECASE)
@@ -51,6 +59,11 @@ class Speaker:
         head = _HEAD_ENDS.split(self.words, maxsplit=1)[0]
         return bool(_ANSWERS.search(head) or _ANSWERS.search(self.role))
 
+    def is_known(self) -> bool:
+        """Whether this is a person or a body that the text names, and not an onlooker or a paper."""
+        named = self.kind in (None, "named-person", "named-organisation")
+        return named or (self.kind == "anonymous-official" and _LEADS.search(self.words) is not None)
+
     def is_subject(self, subject: str, *, quoted: bool) -> bool:
         """Whether *subject* of a clause can be the speaker: a pronoun that fits, or his own name or role.
 
@@ -63,6 +76,8 @@ class Speaker:
         if quoted or not who:
             return False
         if it in ("he", "she", "it", "they"):
+            if it == "they" and phrase(self.words).many:
+                return True
             if who in ("i", "we", "you", "he", "she", "it", "they"):
                 return it == who
             if it in ("he", "she"):

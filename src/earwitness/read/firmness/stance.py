@@ -40,7 +40,15 @@ _CAPITAL: Final = re.compile(r"[\"“'‘]?[A-Z]")
 _COMMA: Final = ",\"'”’» "
 _MARKS: Final = frozenset("\"“”'«»„")
 _WARNS: Final = re.compile(
-    r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied|ying)|threat(?:s|en\w*)?)\b", re.I
+    r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied|ying)|threat(?:s|en\w*)?|caution\w*)\b",
+    re.I,
+)
+_INSISTS: Final = re.compile(
+    r"\b(?:insist\w*|maintain\w*|protest(?:s|ed|ing)|retort\w*|counter(?:s|ed|ing)|sw(?:ears?|ore|orn)|vehement\w*|"
+    r"(?:hits?|hitting|sho(?:o?t|ots)|fir(?:es?|ed)|struck|strikes?|lash(?:es|ed)|snap(?:s|"
+    r"ped)) (?:back|out)|"
+    r"blast(?:s|ed)?|fum(?:es|ed|ing)|bristl\w+|thunder(?:s|ed)|st(?:ands?|ood) by)\b",
+    re.IGNORECASE,
 )
 # With an infinitive these give an order; in the passive of "said" they only report it of somebody.
 _TOLD: Final = re.compile(
@@ -160,6 +168,7 @@ def _of_content(cue: str, content: str, who: Speaker) -> Stance:
         who,
         quoted=content[:1] in _MARKS,
         warned=bool(_WARNS.search(cue)),
+        insists=bool(_INSISTS.search(cue)),
         may_deny=not _FINDS.search(cue) and not said_of and not _HEARD.search(cue),
     )
 

@@ -46,6 +46,7 @@ _SAME: Final = {
 _RECENT: Final = 60  # units that are looked at before a note
 _LONGEST: Final = 600  # characters of a span whose words are looked at
 _SHARE: Final = 0.6  # of the best match: as much on the topic
+_ABOUT: Final = 0.5  # of the best match: enough for the sentence right before a note (.3 to .5 score alike)
 _HEADED: Final = re.compile(
     r"\b(?:of|from)\s+(?:(?:the|a|an|its|his|her|their|that|this)\s+)?", re.IGNORECASE
 )
@@ -122,6 +123,10 @@ class Told:
                     first.append(parent or "")
         return sorted(out)
 
+    def all_before(self, at: int) -> list[str]:
+        """All reports that begin before *at*, in order."""
+        return sorted(one for one in self.by_id if self.place(one)[0] < at)
+
     def before(self, at: int, paragraphs: int) -> list[str]:
         """Units that begin before *at*, in its paragraph and so many before, the last first."""
         low = self.line(at) - paragraphs
@@ -158,15 +163,31 @@ class Told:
     ) -> list[str]:
         """Units before *before* that share words with *words*, as much as the best does, or near it."""
         allowed = None if among is None else set(among)
-        score: dict[str, float] = defaultdict(float)
-        for word in stems(words):
-            found = self._spoken.get(word, ())
-            for one in found:
-                if allowed is None or one in allowed:
-                    score[one] += math.log(1 + len(self.units) / len(found))
-        near = {one: n for one, n in score.items() if self.place(one)[0] < before}
+        near = {
+            one: n
+            for one, n in self._shared(stems(words)).items()
+            if self.place(one)[0] < before and (allowed is None or one in allowed)
+        }
         most = max(near.values(), default=0)
         return [one for _, one in self.units if near.get(one, 0) >= share * most > 0]
+
+    def speaks_of(self, sentence: str, words: str, before: int) -> bool:
+        """Whether *sentence* shares half as much with *words* as the unit that shares most, or more."""
+        both = sorted(stems(words) & stems(sentence))
+        mine = sum(self._rarity(word) for word in both)
+        best = (n for one, n in self._shared(stems(words)).items() if self.place(one)[0] < before)
+        return bool(both) and mine >= _ABOUT * max(best, default=0)
+
+    def _shared(self, words: Iterable[str]) -> dict[str, float]:
+        """By unit, the rarity of the words that it shares with *words*."""
+        out: dict[str, float] = defaultdict(float)
+        for word in sorted(words):  # sums of floats in one order
+            for one in self._spoken.get(word, ()):
+                out[one] += self._rarity(word)
+        return out
+
+    def _rarity(self, word: str) -> float:
+        return math.log(1 + len(self.units) / max(1, len(self._spoken.get(word, ()))))
 
     def _words(self, report: Report) -> str:
         spans = (*report.source.spans, *report.content)

@@ -7,12 +7,16 @@ the words it stands in: "a memo seen by us",     all reports of the source that 
 "X, whose account could not be confirmed"
 somebody's account: "the officials' account"     all that he or they say, or that came through them;
                                                  with more said of it, what they say about that
-"these reports", "the claims"                    all that came through other outlets, if anything did
+"these reports", "the claims"                    what the paragraph tells before it, and what the same told
+                                                 shortly before; else, or if that came through other
+                                                 outlets, all that did
+the whole page ("the reports above")             all that stands before it, or if nothing does, all
 "either claim", "both accounts"                  what the last two speakers said
 "it", "that", "the claim"                        what was told last
 a document: "the log", "two pages of the log"    what it says, and its author in it; if nothing, what
                                                  is told of it
-anything else: "whether the list exists"         what speaks of it in the same words, or was told last
+anything else: "whether the list exists"         what speaks of it in the same words, and what the sentence
+                                                 before tells, if that does; or what was told last
 ===============================================  ====================================================
 
 and every report inside those, and around them that says nothing more.
@@ -31,7 +35,9 @@ from typing import Final
 from earwitness.names import kind_of_head, phrase
 from earwitness.plurals import singular
 from earwitness.read.firmness.checked_things import ACCOUNTS, FIGURES, Thing, things
-from earwitness.read.firmness.checking_notes import Note, notes, short_names
+from earwitness.read.firmness.checking_note import Note
+from earwitness.read.firmness.checking_notes import notes
+from earwitness.read.firmness.outlet_names import short_names
 from earwitness.read.firmness.told import Told, stems
 from earwitness.records import Document, Party, Relay, Report, Source, Span
 
@@ -105,6 +111,8 @@ class _Scope:
     def of(self, note: Note, before: list[str]) -> list[str]:
         """Ids of the reports that *note* governs, in order; *before*: what the note right before it does."""
         found: list[str] = []
+        if note.page:
+            return self._told.all_before(note.span[0]) or sorted(self._told.by_id)
         if note.attached:
             found = self._of_phrase(note)
         for about in note.about if not found else ():
@@ -170,11 +178,25 @@ class _Scope:
         if note.positive:
             return inside
         found = told.on_topic(words, note.span[0])
+        found += [r for r in self._said_right_before(note, words) if r not in found]
         if note.check == "seen" and found:  # who tells of a document goes on about it
             near = told.before(note.span[0], 1)[::-1]
             first = next((i for i, r in enumerate(near) if r in found), len(near))
             found += near[first:]
         return inside + found
+
+    def _said_right_before(self, note: Note, words: str) -> list[str]:
+        """What the sentence right before the note tells, if it speaks of *words* as much as others do."""
+        told = self._told
+        here = told.before(note.span[0], 0)
+        if not here:
+            return []
+        low, high = told.sentence_of(here[0])
+        if self._text[high : note.sentence[0]].strip(' .;,!?”"'):
+            return []
+        if not told.speaks_of(self._text[low:high], words, note.span[0]):
+            return []
+        return [r for r in here if low <= told.place(r)[0] < high]
 
     def _owners(self, note: Note, thing: Thing) -> list[str]:
         """What those say whose account it is; of that, what is on the topic if more is said of it."""
@@ -271,8 +293,12 @@ class _Scope:
             near = [p for r in told.before(note.span[0], 1) if (p := told.party.get(r))]
             two = list(dict.fromkeys(near))[:2]
             return [r for r in told.before(note.span[0], 1) if told.party.get(r) in two]
-        if thing.many and told.borrowed:
+        here = [r for r in told.before(note.span[0], 0) if told.place(r)[1] <= note.sentence[0]]
+        if thing.many and told.borrowed and not (here and set(here).isdisjoint(told.borrowed)):
             return told.borrowed
+        if thing.many and here:
+            who = {told.party.get(r) for r in here} - {None}
+            return [r for r in told.before(note.span[0], 3) if r in here or told.party.get(r) in who]
         last = self._last_told(note)
         if thing.heads and thing.heads[-1] in ACCOUNTS and last:
             near = [told.party.get(r) or "" for r in told.before(note.span[0], 1)]

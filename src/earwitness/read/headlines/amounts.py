@@ -4,6 +4,7 @@
 headline                     below
 ===========================  ==================================================
 "hid 310m losses"            "between 280 million and 310 million"
+"could cost 900 million"     "as much as 900 million", wherever the number stands
 "overstated by a third"      figures from which a third follows are only likely
 ===========================  ==================================================
 
@@ -13,7 +14,7 @@ Fails on: "about" and "some" below, which headlines may drop; a range written wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -30,9 +31,23 @@ PERHAPS: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RANGE: Final = re.compile(r"\b(?:between|from) (\S+(?: \w+)?) (?:and|to) (\S+(?: \w+)?)", re.IGNORECASE)
+# "raised from 214 to 239" is no range.
+_CHANGED: Final = re.compile(
+    r"\b(?:rais|ris|rose|increas|cut|f[ae]ll|drop|lower|revis|up|down|gr[eo]w|climb|jump|chang|"
+    r"s(?:a|u)nk|slip|mov|went|go|"
+    r"doubl|halv|reduc|correct|amend|updat)\w*\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_CHANGE: Final = 80  # characters before a range in which its verb stands
 _BOUND: Final = re.compile(
     r"\b(?:up to|as (?:many|much) as|at (?:least|most)|more than|over|almost|nearly)\b", re.I
 )
+_AT_MOST: Final = re.compile(
+    r"\b(?:up to|as (?:many|much|high|long) as|at (?:the )?most|no more than|"
+    r"(?:a )?maximum of)\s+(?:[€£$¥]|US\$)?\s?\Z",
+    re.I,
+)
+_BEFORE: Final = 24  # characters before a number in which its bound stands
 _SHARE: Final = re.compile(
     r"\b(?:(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|halved?|doubled?|trebled?|"
     r"tripled?|twice)\b|"
@@ -58,9 +73,36 @@ def top_of_range(story: Story, claim: Claim, reported: Sequence[Passage]) -> Fou
             continue
         for span in islice(_RANGE.finditer(p.words), _MOST_NUMBERS):
             ends = set(stems(span[1])) ^ set(stems(span[2]))
-            if len(numbers & ends) == 1:
+            if len(numbers & ends) == 1 and not _is_change(span.group(), reported):
                 return claim.span, f"one end of a range; {said_below([p])}", [p]
     return None
+
+
+def _is_change(words: str, reported: Sequence[Passage]) -> bool:
+    """Whether "from 214 to 239" tells of a rise or fall, in any report that has these words."""
+    return any(
+        _CHANGED.search(p.words.partition(words)[0][-_LONGEST_CHANGE:]) for p in reported if words in p.words
+    )
+
+
+def at_most(story: Story, claim: Claim) -> Found | None:
+    """An upper bound, as if it were the figure."""
+    for figure in islice(_NUMBER.finditer(claim.words), _MOST_NUMBERS):
+        value = number(figure.group())
+        if value is None or value <= 1 or _BOUND.search(claim.words):
+            continue
+        bounded = [(p, alike) for p in story.passages for alike in _bounded(p.words, value)]
+        if bounded and all(found for _, found in bounded):
+            passages = [bounded[0][0]]
+            return claim.span, f"the most that it may be; {said_below(passages)}", passages
+    return None
+
+
+def _bounded(words: str, value: float) -> Iterator[bool]:
+    """For each number of *words* that is *value*, whether it is only the most that it may be."""
+    for other in islice(_NUMBER.finditer(words), _MOST_NUMBERS):
+        if number(other.group()) == value:
+            yield bool(_AT_MOST.search(words, max(0, other.start() - _BEFORE), other.start()))
 
 
 def worked_out(story: Story, claim: Claim, reported: Sequence[Passage]) -> Found | None:

@@ -17,7 +17,9 @@ from earwitness.sentences import sentences
 # Headlines and crossheads of one article; the bound keeps a page of nothing else from taking long.
 _MOST_CLAIMS: Final = 24
 _MOST_CLAUSES: Final = 60
-_JOINT: Final = re.compile(r"[;:,—–•|]\s*| - |\s(?:and|while|as|but|after|before|when)\s", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"[;—–•|]\s*|[:,](?!\d)\s*| - |\s(?:and|while|as|but|after|before|when)\s", re.IGNORECASE
+)
 _BREAKS: Final = ",;:.!?—–•|\n"
 _LONGEST_JOINT: Final = 6  # characters: " and "
 _LONGEST: Final = 60  # stems of one claim
@@ -46,6 +48,16 @@ STOPPED_SHORT: Final = re.compile(
     r"\breached no (?:conclusion|finding)|\bmade no (?:finding|"
     r"judgment)|\b(?:did|does|do) not (?:conclude|establish|prove)\b|\bdrew no conclusions?\b|"
     r"\bremains? to be (?:established|proved|proven)\b",
+    re.IGNORECASE,
+)
+# Whose a document is, and whether it is one, is not known.
+_UNATTRIBUTED: Final = re.compile(
+    r"(?:\b(?:not|never|nor|unable|impossible|cannot)\b|n[’']t\b)[^.;]{0,30}"
+    r"\b(?:establish|confirm|verif\w+|determine|clear|known?|certain|"
+    r"say)\b[^.;]{0,30}\b(?:who (?:had )?(?:wr[oi]t\w+|"
+    r"made|drew|drawn|compiled)|authors?(?:hip)?|authentic\w*|genuine(?:ness)?|provenance)\b|"
+    r"\b(?:authors?(?:hip)?|authenticity|genuineness|provenance)\b[^.;]{0,30}(?:\b(?:not|never)\b|n[’']t\b)"
+    r"[^.;]{0,30}\b(?:established|confirmed|verified|determined|known|clear)\b",
     re.IGNORECASE,
 )
 _NEAR_THE_TOP: Final = 15  # sentences
@@ -162,10 +174,25 @@ class Story:
     @cached_property
     def unverified(self) -> str | None:
         """The sentence in which the outlet says that it could not check what it prints, if there is one."""
+        return self._noted(UNVERIFIED)
+
+    @cached_property
+    def disputed(self) -> bool:
+        """Whether anybody denies or doubts anything below."""
+        body = (r for r in self._reports if r.place == "body")
+        return any(r.stance in ("denies", "doubts", "not-held") for r in body)
+
+    @cached_property
+    def unattributed(self) -> str | None:
+        """The sentence in which the outlet says that it does not know whose a document is, if any."""
+        return self._noted(_UNATTRIBUTED)
+
+    def _noted(self, words: re.Pattern[str]) -> str | None:
+        """The first sentence in which the outlet itself, and none of its sources, has *words*."""
         said = sorted(s for r in self._reports if r.voice == "reported" for s in r.content)
         reach = list(accumulate((e for _, e in said), max))
         for start, end in self.sentences:
-            note = UNVERIFIED.search(self.text, start, end)
+            note = words.search(self.text, start, end)
             if note:
                 at = bisect_right(said, (note.start(), len(self.text)))
                 if not at or reach[at - 1] < note.end():

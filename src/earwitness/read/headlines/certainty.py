@@ -11,7 +11,10 @@ below                                  not in the headline
 "the invoice suggests"                 what the headline's document "shows"
 "We could not establish who did"       said by the outlet, of the main headline
 "found no evidence of harm"            a headline's "no harm"
-"may", "could", "probably"             in all that stands nearest to the headline's claim
+"may", "could", "probably"             in all that stands nearest to the headline's claim, in the same clause
+"up to 900 million"                    the most that it may be, wherever the headline's number stands
+"remarkable, if it holds up"           what the headline calls remarkable
+"with moderate confidence"             what "intelligence finds"
 "a draft report"                       the headline's "audit finds"
 =====================================  =====================================================================
 
@@ -29,18 +32,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from earwitness.read.headlines.amounts import MAY, PERHAPS, Found, top_of_range, worked_out
+from earwitness.read.headlines.amounts import MAY, PERHAPS, Found, at_most, top_of_range, worked_out
 from earwitness.read.headlines.body import Claim, Passage, Story, check, said_below
 from earwitness.read.headlines.likeness import share, stems
 from earwitness.read.headlines.quoted import above
-from earwitness.records import HeadlineCheck
+from earwitness.records import HeadlineCheck, Span
 from earwitness.sentences import sentences
 
 WEAK: Final = re.compile(
     rf"\b(?:{MAY}|might|could|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparent(?:ly)?|"
     r"reportedly|alleged(?:ly)?|suspect\w*|suspicion|believ\w+|thinks?|thought|fear(?:s|ed)?|suggest\w*|"
     r"seem\w*|appear(?:s|ed)? to|claim\w*|rumou?r\w*|risks?|points? to|hint\w*|warns?|expect\w*|if|unless|"
-    r"set to|about to|close to|feared|linked|questions?|"
+    r"threat\w*|set to|about to|close to|feared|linked|questions?|"
     r"doubts?|why|how|what)\b|\?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -58,6 +61,19 @@ _IF_TRUE: Final = re.compile(
     r"version)\b[^.;]{0,20}? (?:holds?(?: up)?|stands?(?: up)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_IF_HOLDS: Final = re.compile(
+    r",? if (?:it|this|that|they|the (?:result|finding|account|claim)s?) (?:is |are |proves? |"
+    r"can be |turns? out to be )?"
+    r"(?:holds?(?: up)?|stands?(?: up)?|survives?|(?:confirmed|replicated|repeated|true|correct|"
+    r"borne out|verified)\b)",
+    re.IGNORECASE,
+)
+_ASSESSORS: Final = re.compile(
+    r"\b(?:intel(?:ligence)?|assessments?|spy|spies|analysts?|agenc(?:y|ies))\b", re.I
+)
+_CONFIDENCE: Final = re.compile(
+    r"\b(?:low|moderate|medium|limited)(?: (?:to|or) moderate)? confidence\b", re.I
+)
 _BELIEVES: Final = re.compile(
     r"[\"“‘«']?\s*(?:\w+,? )?(?:I|we)(?: (?:do not|don[’']t|would|can|also|now|still|really))? "
     r"(?:believe|think|suspect|guess|suppose|imagine|reckon|assume|fear)\b",
@@ -65,7 +81,9 @@ _BELIEVES: Final = re.compile(
 )  # fmt: skip
 _WARNED: Final = re.compile(r"\b(?:warn(?:ed|ings?)|told|advised|alerted)\b", re.IGNORECASE)
 _CONDITION: Final = re.compile(
-    r"\b(?:unless|only if|provided that|on condition that|as long as|except)\b", re.IGNORECASE
+    r"\b(?:unless|only if|provided that|on condition that|as long as(?! \S+ (?:minute|hour|day|"
+    r"week|month|year))|except)\b",
+    re.IGNORECASE,
 )
 _DRAFTS: Final = r"(?:draft|interim|preliminary|provisional|unfinished)"
 _PAPERS: Final = r"(?:audit|report|review|study|inquiry|survey|assessment|analysis|findings)"
@@ -76,7 +94,8 @@ _SUGGESTS: Final = re.compile(
 )
 _NOT_ESTABLISHED: Final = re.compile(
     r"(?:\b(?:not|never|nor|unable|impossible|cannot)\b|n[’']t\b)[^.;]{0,40}\b(?:establish|determine|confirm|"
-    r"verify|find out|tell)\w*\b|\b(?:unclear|not (?:clear|known|certain)|in dispute|disputed)\b",
+    r"verify|find out|tell (?:wh(?!en)|if|how))\w*\b|\b(?:unclear|not (?:clear|known|certain)|"
+    r"in dispute|disputed)\b",
     re.IGNORECASE,
 )
 _NO_EVIDENCE: Final = re.compile(
@@ -85,6 +104,7 @@ _NO_EVIDENCE: Final = re.compile(
 _PAPER: Final = re.compile(rf"\b(?!inquiry){_PAPERS}\b", re.IGNORECASE)  # an inquiry is no paper
 _DRAFT: Final = re.compile(rf"\b{_DRAFTS}\b", re.IGNORECASE)
 _DRAFT_PAPER: Final = re.compile(rf"\b{_DRAFTS} (?:\w+ )?{_PAPERS}\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[;:,]\s|,?\s(?:and|but|while|although|though|whereas)\s", re.IGNORECASE)
 _LIKE: Final = 0.5
 _VERY_LIKE: Final = 0.75
 _SOMEWHAT: Final = 0.3
@@ -96,9 +116,16 @@ _FEWEST: Final = 3  # stems of a claim that can be judged
 
 def hedges_dropped(story: Story) -> Iterator[HeadlineCheck]:
     """A check for each firm claim of a headline, subhead or lead that goes back to something weaker."""
+    lost: list[Span] = []
     told: list[list[Passage]] = []  # one lost hedge is told once, at the first claim that loses it
     for claim in story.claims:
         yield from _unfinished(story, claim)
+        if found := at_most(story, claim) or _confident(story, claim):
+            span, why, passages = found
+            told.append(passages)
+            lost.append(span)
+            yield check(story, "hedge-dropped", span, why, passages)
+            continue
         if WEAK.search(claim.words) or _hedged_cue(story, claim):
             continue
         found = _weaker(story, claim)
@@ -107,9 +134,11 @@ def hedges_dropped(story: Story) -> Iterator[HeadlineCheck]:
             if passages and passages in told:
                 continue
             told.append(passages)
+            lost.append(span)
             yield check(story, "hedge-dropped", span, why, passages)
             yield from _lead_too(story, claim, passages)
-    yield from _cut_quotations(story)
+    yield from _if_it_holds(story)
+    yield from _cut_quotations(story, lost)
 
 
 def _unfinished(story: Story, claim: Claim) -> Iterator[HeadlineCheck]:
@@ -146,6 +175,34 @@ def _weaker(story: Story, claim: Claim) -> Found | None:
         or top_of_range(story, claim, reported)
         or worked_out(story, claim, reported)
     )
+
+
+def _if_it_holds(story: Story) -> Iterator[HeadlineCheck]:
+    """Words that hold only "if it is confirmed": "called remarkable", below "remarkable, if it holds up"."""
+    for p in story.passages:
+        condition = _IF_HOLDS.search(p.words) if p.report else None
+        if condition is None:
+            continue
+        word = stems(p.words[: condition.start()])[-1:]
+        for start, end in story.clauses if word else ():
+            words = story.text[start:end]
+            if set(word) <= set(stems(words)) and not WEAK.search(words):
+                why = f"the condition is lost: “{condition.group()}”; {said_below([p])}"
+                yield check(story, "hedge-dropped", (start, end), why, [p])
+                break
+
+
+def _confident(story: Story, claim: Claim) -> Found | None:
+    """What an assessment finds, and below only with moderate confidence."""
+    sources = " ".join(story.text[s:e] for s, e in claim.report.source.spans)
+    if claim.report.place != "headline" or not _ASSESSORS.search(sources):
+        return None
+    for start, end in story.sentences:
+        if low := _CONFIDENCE.search(story.text, start, end):
+            spans = (*claim.report.cue, claim.span)
+            span = min(s for s, _ in spans), max(e for _, e in spans)
+            return span, f"below: “{low.group()}”: {story.text[start:end]}", []
+    return None
 
 
 def _believed(story: Story, claim: Claim, reported: Sequence[Passage]) -> Found | None:
@@ -192,7 +249,7 @@ def _lead_weaker(story: Story, claim: Claim) -> Found | None:
     alike = [
         p for p in told if share(claim.stems, p.stems) >= _IN_LEAD and len(p.stems & set(claim.stems)) > 1
     ]
-    if alike and all(_weak(p, story) for p in alike):
+    if alike and all(_weak(p, story, claim) for p in alike):
         return claim.span, f"the lead is weaker; {said_below(alike)}", alike
     return None
 
@@ -233,7 +290,7 @@ def _no_evidence(claim: Claim, nearest: Sequence[Passage]) -> Found | None:
 def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story) -> Found | None:
     """All that stands nearest to the claim, the outlet's own words too, is only possible."""
     short = all(len(p.words.split()) <= _LONGEST for p in nearest)
-    weak = all(_weak(p, story) for p in nearest)
+    weak = all(_weak(p, story, claim) for p in nearest)
     if rate < _LIKE or len(set(claim.stems)) < _FEWEST or not (short and weak):
         return None
     firm = [
@@ -244,23 +301,43 @@ def _perhaps(claim: Claim, rate: float, nearest: Sequence[Passage], story: Story
     return None if firm else (claim.span, f"only possible {said_below(nearest)}", list(nearest))
 
 
-def _weak(passage: Passage, story: Story) -> bool:
-    """Whether it is only possible; what somebody was warned could happen is none of its hedges."""
-    cue = passage.report.cue if passage.report else ()
-    perhaps = PERHAPS.search(passage.words)
-    warned = perhaps and _WARNED.search(passage.words, 0, perhaps.start())
-    hedged = bool(passage.report and passage.report.hedges)
-    return (bool(perhaps or hedged) and not warned) or any(_ALLEGED.search(story.text, *span) for span in cue)
+def _weak(passage: Passage, story: Story, claim: Claim) -> bool:
+    """Whether what *passage* says of *claim* is only possible.
+
+    What somebody was warned could happen is none of its hedges, nor is a "may" in another of its clauses.
+    """
+    report = passage.report
+    cue = report.cue if report else ()
+    if any(_ALLEGED.search(story.text, *span) for span in cue):
+        return True
+    hedges = [story.text[s:e] for s, e in report.hedges] if report else []
+    if any(words not in passage.words for words in hedges):  # a hedge in the cue
+        return True
+    wanted = set(claim.stems)
+    weak, firm = 0, 0
+    hedged = False
+    for clause in _CLAUSE.split(passage.words):
+        perhaps = PERHAPS.search(clause)
+        if perhaps and _WARNED.search(clause, 0, perhaps.start()):
+            perhaps = None
+        alike = len(wanted.intersection(stems(clause)))
+        if perhaps or any(words in clause for words in hedges):
+            hedged = True
+            weak = max(weak, alike)
+        else:
+            firm = max(firm, alike)
+    return hedged and weak >= firm
 
 
-def _cut_quotations(story: Story) -> Iterator[HeadlineCheck]:
-    """A headline's quotation without the "I think" that it has below."""
+def _cut_quotations(story: Story, lost: Sequence[Span]) -> Iterator[HeadlineCheck]:
+    """A headline's quotation without the "I think" that it has below, unless it is among those *lost*."""
     spoken = [p for p in story.passages if p.report and p.report.kind != "indirect"]
     for quote in above(story):
         for start, end in sentences(story.text, *quote):
             words = story.text[start:end]
             wanted = stems(words)
-            if len(set(wanted)) < 2 or WEAK.search(words):
+            told = any(s < end and start < e for s, e in lost)
+            if told or len(set(wanted)) < 2 or WEAK.search(words):
                 continue
             for p in spoken:
                 for low, high in sentences(p.words, 0, len(p.words)):

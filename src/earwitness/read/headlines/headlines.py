@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from earwitness.read.headlines.acts import told_below
+from earwitness.read.headlines.bearing import Below
 from earwitness.read.headlines.body import Story
 from earwitness.read.headlines.certainty import hedges_dropped
 from earwitness.read.headlines.quoted import unsaid_quotes
@@ -27,11 +29,23 @@ def headline_checks(document: Document, reports: Sequence[Report]) -> tuple[Head
     story = Story(document, reports)
     if not story.passages:
         return ()
+    below = Below(story)
     unsaid = list(unsaid_quotes(story))
+    sources = list(sources_dropped(story, [c.span for c in unsaid]))
     found = [
         *unsaid,
-        *sources_dropped(story, [c.span for c in unsaid]),
+        *sources,
+        *told_below(story, below, [c.span for c in sources]),
         *hedges_dropped(story),
-        *stronger_verbs(story),
+        *stronger_verbs(story, below),
     ]
-    return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: (c.span, c.kind)))
+    return tuple(sorted(_once(found), key=lambda c: (c.span, c.kind)))
+
+
+def _once(found: Sequence[HeadlineCheck]) -> list[HeadlineCheck]:
+    """Of checks of one kind at one place the first."""
+    kept: list[HeadlineCheck] = []
+    for c in found:
+        if not any(c.kind == k.kind and c.span[0] < k.span[1] and k.span[0] < c.span[1] for k in kept):
+            kept.append(c)
+    return kept

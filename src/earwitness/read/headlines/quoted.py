@@ -13,10 +13,11 @@ headline                            below                                    sta
 'knew for weeks'                    the manager was warned                   no
 ==================================  =======================================  ======
 
-In a lead, a part of a sentence that somebody is said to have said is looked for below it, if that speaker,
-or anyone, is quoted there: such a lead announces what the article goes on to tell.
+In a lead, a part of a sentence that somebody is said to have said is looked for below it, if that speaker
+is quoted there: such a lead announces what the article goes on to tell.
 
-A single word is a term, unless it is a verb in the past ("lied").
+A single word is a name if it has a capital of its own ("The 'Corran' bridge") and is no verb in the past
+("'Lied'"); else it is looked for like any other ("'secret' plan"). "any" may be left out, as articles may.
 
 Fails on: titles of works and nicknames of several words that the body does not repeat; a lead that quotes a
 few words of a speech of which the rest is not given.
@@ -34,13 +35,11 @@ from earwitness.read.headlines.likeness import stems
 from earwitness.records import HeadlineCheck, Span
 from earwitness.sentences import quotations
 
-_PAST: Final = re.compile(
-    r"\w+ed|hid|lied|knew|stole|misled|withheld|broke|sold|hit|lost|left|fled|shot", re.IGNORECASE
-)
+_PAST: Final = re.compile(r"\w+ed|Hid|Knew|Stole|Misled|Withheld|Broke|Sold|Hit|Lost|Left|Fled|Shot")
 _MOST: Final = 12  # quotations of headlines that are looked for
 _WORD: Final = re.compile(r"[^\W_]+")
 _INSIDE: Final = re.compile(r"(?<=\w)[’'](?=\w)")
-_ARTICLES: Final = frozenset(("a", "an", "the"))
+_DROPPED: Final = frozenset(("a", "an", "the", "any"))  # what headlines leave out of what they quote
 _STOP: Final = re.compile(r"[.!?…]+[\"”’'»]*\s|…|\.\.\.")
 _FEWEST_IN_LEAD: Final = 3  # words: shorter ones are terms
 
@@ -62,15 +61,18 @@ def _announced(story: Story) -> Iterator[HeadlineCheck]:
     lead = story.lead
     if lead is None:
         return
+    quoted = {
+        p.party
+        for p in story.passages
+        if p.report and p.report.kind != "indirect" and p.report.content[0][0] >= lead[1]
+    }
     mixed = [
         p.report.content
         for p in story.passages
         if p.report and p.report.cue and p.report.kind == "mixed" and lead[0] <= p.report.cue[0][0] < lead[1]
+        if p.party in quoted
     ]
-    after = [story.text[s:e] for s, e in story.sentences if s >= lead[1]]
-    if not mixed or not any(True for words in after for _ in quotations(words, 0, len(words))):
-        return
-    below = _words(" ".join(after))
+    below = _words(" ".join(story.text[s:e] for s, e in story.sentences if s >= lead[1]))
     for quote in quotations(story.text, *lead):
         words = story.text[slice(*quote)]
         part = any(s <= quote[0] and quote[1] <= e for content in mixed for s, e in content)
@@ -88,9 +90,11 @@ def above(story: Story) -> Iterator[Span]:
 
 
 def _claims(quotation: str) -> bool:
-    """Whether it is more than a term: two words, or a verb in the past ('lied')."""
-    words = _words(quotation).split()
-    return len(words) > 1 or bool(words and _PAST.fullmatch(words[0]))
+    """Whether it is more than a name: two words, a verb in the past, or a word with no capital of its own."""
+    words = _WORD.findall(_INSIDE.sub("", quotation))
+    if len(words) != 1:
+        return len(words) > 1
+    return words[0].isalpha() and bool(not words[0].istitle() or _PAST.fullmatch(words[0]))
 
 
 def _stands(quotation: str, below: str) -> bool:
@@ -100,4 +104,4 @@ def _stands(quotation: str, below: str) -> bool:
 def _words(text: str) -> str:
     """The bare words of *text*, each between spaces."""
     words = _WORD.findall(_INSIDE.sub("", text.casefold()))
-    return f" {' '.join(w for w in words if w not in _ARTICLES)} "
+    return f" {' '.join(w for w in words if w not in _DROPPED)} "

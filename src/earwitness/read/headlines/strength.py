@@ -4,15 +4,17 @@
 in the headline   is borne out below by                         not by
 ================  ============================================  =====================================
 admits            that speaker's admits, concedes, accepts      "said", whatever it was
-rejects, denies   a denial by that speaker                      a dispute about something else
+rejects, denies   a denial by that speaker, or by anybody       a dispute about something else
+                  if the speaker has no name ("Ministry")
 apologizes        sorry, regrets                                "we will look into it"
 proves, reveals   proves, confirms                              what the outlet could not check
+shows             a paper whose author is known                 "not possible to establish who wrote it"
 must              must, have to, demands                        ought to consider
 cannot            cannot, could not, unable, no way             had not been
 never saw         nobody, never, not, of a verb like it         did not know of it
 ================  ============================================  =====================================
 
-Fails on: "insists" and "warns" of what was only said; an admission in other words than these ("We got it
+Fails on: "insists" of what was only said; an admission in other words than these ("We got it
 wrong"), which is called stronger.
 """
 
@@ -22,13 +24,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from earwitness.read.headlines.acts import accusations, borne_out
+from earwitness.read.headlines.acts import accusations
+from earwitness.read.headlines.bearing import Below
 from earwitness.read.headlines.body import Claim, Passage, Story, check, said_below
 from earwitness.read.headlines.likeness import stem
 from earwitness.records import HeadlineCheck, Span
 
-_SETTLES: Final = re.compile(
+_SETTLED: Final = re.compile(
     r"\b(?:prov(?:e[sd]?|ing)|confirm(?:s|ed)?|proofs?|reveal(?:s|ed)?|expos(?:e[sd]?|ing))\b", re.IGNORECASE
+)
+_SHOWS: Final = re.compile(r"\bshow(?:s|ed)?\b", re.IGNORECASE)
+_OWNS_UP: Final = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?|admission|confess(?:es|ed|ing)?|conced(?:e[sd]?|ing)|own(?:s|ed) up|"
+    r"com(?:es|e|ing) clean|came clean)\b",
+    re.IGNORECASE,
 )
 _ADMITS: Final = re.compile(
     r"\b(?:admit(?:s|ted|ting)?|admission|confess(?:es|ed|ing)?|conced(?:e[sd]?|ing)|own(?:s|ed) up|"
@@ -41,6 +50,11 @@ _REJECTS: Final = re.compile(
     r"disprov(?:e[sd]?))\b",
     re.IGNORECASE,
 )  # fmt: skip
+# A capital that no office has: "Ms Rook", "Rook of Harl".
+_NAME: Final = re.compile(
+    r"\b(?!(?:The|An?|Ministry|Government|Minister|Council|Company|Police|Opposition|Official|Board|Owner|President|"
+    r"Army|Bank|Union|Firm|Trust|Club|Court)\b)[A-Z][^\W\d_]+"
+)
 _APOLOGIZES: Final = re.compile(
     r"\b(?:apologi[sz](?:e[sd]?|ing)|apolog(?:y|ies)|sorry|says sorry|regret\w*)\b", re.I
 )
@@ -72,15 +86,15 @@ _NONE: Final = re.compile(
 _LIKE: Final = 0.5
 
 
-def stronger_verbs(story: Story) -> Iterator[HeadlineCheck]:
+def stronger_verbs(story: Story, below: Below) -> Iterator[HeadlineCheck]:
     """A check for each verb of a headline or subhead that nothing below bears out."""
     over: list[Span] = []  # what a cue that is too strong introduces is not held against the headline twice
     for claim in story.claims:
         for found in _cues(story, claim):
             over.append(claim.span)
             yield found
-        yield from _settles(story, claim)
-    yield from accusations(story, over)
+        yield from _settles(story, below, claim)
+    yield from accusations(story, below, over)
     for claim in story.claims:
         yield from _must(story, claim)
         yield from _cannot(story, claim)
@@ -92,16 +106,12 @@ def _cues(story: Story, claim: Claim) -> Iterator[HeadlineCheck]:
     said = [p for p in story.passages if p.report and p.party and p.party == claim.report.source.party]
     for span in claim.report.cue:
         cue = story.text[slice(*span)]
-        if _ADMITS.search(cue):
+        if _OWNS_UP.search(cue):
             fair = any(_ADMITS.search(f"{_cue(story, p)} {p.words}") for p in said or story.passages)
         elif not said:
             continue
         elif _REJECTS.search(cue):
-            fair = any(
-                (p.report and p.report.stance in ("denies", "doubts"))
-                or _REJECTS.search(f"{_cue(story, p)} {p.words}")
-                for p in said
-            )
+            fair = any(_denies(story, p) for p in _may_speak(story, claim))
         elif _APOLOGIZES.search(cue):
             fair = any(_APOLOGIZES.search(f"{_cue(story, p)} {p.words}") for p in said)
         else:
@@ -111,18 +121,32 @@ def _cues(story: Story, claim: Claim) -> Iterator[HeadlineCheck]:
             yield check(story, "stronger-verb", span, why, said)
 
 
+def _may_speak(story: Story, claim: Claim) -> list[Passage]:
+    """What may be the speaker's: if it has no name ("The ministry"), whatever anybody says."""
+    source = " ".join(story.text[s:e] for s, e in claim.report.source.spans)
+    named = _NAME.search(source)
+    return [p for p in story.passages if p.report and (not named or story.speaks(claim, p))]
+
+
+def _denies(story: Story, passage: Passage) -> bool:
+    stance = passage.report and passage.report.stance
+    return stance in ("denies", "doubts") or bool(_REJECTS.search(f"{_cue(story, passage)} {passage.words}"))
+
+
 def _cue(story: Story, passage: Passage) -> str:
     return " ".join(story.text[s:e] for s, e in passage.report.cue) if passage.report else ""
 
 
-def _settles(story: Story, claim: Claim) -> Iterator[HeadlineCheck]:
-    """proves, reveals: not what the outlet itself could not check, and nobody below calls proven."""
-    if not story.unverified or borne_out(story, _SETTLES):
-        return
+def _settles(story: Story, below: Below, claim: Claim) -> Iterator[HeadlineCheck]:
+    """proves, reveals: not what the outlet could not check; shows: not by a paper that may be anybody's."""
+    note = story.unverified
+    if note and below.saying(_SETTLED):
+        note = None
     for span in claim.report.cue:
         cue = story.text[slice(*span)]
-        if _SETTLES.search(cue):
-            why = f"nobody below says “{cue.lower()}”; the outlet says: {story.unverified}"
+        said = note if _SETTLED.search(cue) else story.unattributed if _SHOWS.search(cue) else None
+        if said:
+            why = f"nobody below says “{cue.lower()}”; the outlet says: {said}"
             yield check(story, "stronger-verb", span, why, [])
 
 

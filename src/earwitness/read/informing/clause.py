@@ -108,6 +108,12 @@ class Clause:
         found = self.subject()
         return found if found is not None and is_someone(self.words(found)) else None
 
+    def writing(self) -> Span | None:
+        """The subject, if it is a written thing that tells as people do: "a memo warned her"."""
+        found = self.subject()
+        written = found is not None and phrase(self.words(found)).head in lexicon("written")
+        return found if written else None
+
     def to(self, preposition: str, k: int, *, near: int = _SOON) -> Span | None:
         """Whom the *preposition* soon after word *k* names, no clause between them."""
         words = self.sentence.words

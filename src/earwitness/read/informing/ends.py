@@ -60,6 +60,7 @@ class Ends:
     """The parties of one document while the ends of its tellings are tied to them; ``who`` grows."""
 
     def __init__(self, document: Document, reports: Sequence[Report], who: Resolved) -> None:
+        who = _joined(who)
         self.who = who
         self._document = document
         self._text = document.text
@@ -278,6 +279,25 @@ class Ends:
             if phrase(words).gender is not None:
                 return phrase(words).gender
         return None
+
+
+def _joined(who: Resolved) -> Resolved:
+    """*who*, where those whom only the way of a statement named are the same who are mentioned elsewhere."""
+    at = {span: p.id for p in who.parties for span in p.mentions}
+    same = {
+        other.id: at[span]
+        for other in who.others.values()
+        for span in other.mentions
+        if span in at and at[span] != other.id
+    }
+    named = {p.name.casefold(): p.id for p in who.parties if p.kind in _NAMED}
+    for other in who.others.values():
+        if other.kind in _NAMED and other.id not in same and other.name.casefold() in named:
+            same[other.id] = named[other.name.casefold()]
+    if not same:
+        return who
+    mentioned = tuple((span, same.get(party, party)) for span, party in who.mentioned)
+    return replace(who, mentioned=mentioned, others={i: p for i, p in who.others.items() if i not in same})
 
 
 def _heads(words: str) -> set[str]:

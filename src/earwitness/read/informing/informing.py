@@ -11,7 +11,7 @@ and an end that a clause leaves out is looked for in the tellings around it.
 "the captain answered that"                         to whoever told or asked him last
 "I asked. He said it was a drill," says a woman     to her
 "called to say"                                     to whoever tells of the call
-"assured him that", where they hide much from him   misleads
+"told him that", where they hide much from him      misleads
 ==================================================  ========================================================
 
 Outside all statements, hearers in public and names that stand nowhere else ("he told Hannity") are on their
@@ -47,7 +47,7 @@ _AROUND: Final = 30  # tellings on either side in which an end that is left out 
 _HEARD: Final = 160  # characters before "he said" in which "me" shows who heard it
 _MOTIVE_REACH: Final = 240  # characters
 _OWN: Final = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
-_ASSURING: Final = ("assured", "reassured", "swore")  # which others tell of if it was not so
+_ASSURING: Final = ("swore",)  # which others tell of if it was not so
 _ME: Final = re.compile(r"\b(?:I|me|us|my)\b")
 _MOTIVE: Final = re.compile(
     r"\b(?:because|for (?=fear\b)|out of (?=\w)|so as not (?=to\b)|in order (?=to\b)|(?=lest\b)|"

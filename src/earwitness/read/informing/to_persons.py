@@ -28,14 +28,29 @@ def person(c: Clause) -> Telling | None:
     words, after = c.words(found[0]), c.low(found[1])
     if words.lower() in ("it", "this", "that") or (c.verb.manner == "tells" and _is_order(c, found[1])):
         return None  # "told it well"
-    if c.verb.past in _NEED_CONTENT and after not in ("that", "of", "about", "“", '"'):
+    if c.verb.past in _NEED_CONTENT and not _has_content(c, found[1]):
         return None
     if c.low(c.i) != c.verb.past and words.lower() == "us" and not c.group.negated and not c.gerund:
         return None  # "what this tells us"
-    informer = c.speaker()
+    informer = c.speaker() or c.writing()
     if informer is None:
         return None
     return c.told(informer, found[0], c.manner(c.group.negated or after in lexicon("nothing")))
+
+
+def _has_content(c: Clause, k: int) -> bool:
+    """Whether what is told follows at word *k*, perhaps after a date: "alerted them in May to the cracks"."""
+    words = c.sentence.words
+    begins = ("that", "of", "about", "“", '"', *(("to",) if c.verb.past == "alerted" else ()))
+    while k < len(words) and c.low(k) not in begins:
+        if (
+            words[k].kind not in ("adverb", "time")
+            and c.low(k) not in ("in", "on")
+            and not c.low(k).isdigit()
+        ):
+            return False
+        k += 1
+    return k < len(words)
 
 
 def _person_passive(c: Clause) -> Telling | None:
@@ -71,6 +86,8 @@ def _is_order(c: Clause, k: int) -> bool:
         if words[k].kind not in ("adverb", "time") and not dated:
             break
         k += 1
+    if c.low(k) == "to" and k + 1 < len(words) and words[k + 1].kind in ("determiner", "possessive"):
+        return False  # "told him to his face"
     return c.low(k) == "to" or (c.low(k) in ("not", "never") and c.low(k + 1) == "to")
 
 

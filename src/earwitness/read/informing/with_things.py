@@ -92,7 +92,7 @@ def to(c: Clause) -> Telling | None:
     k, thing = c.skip(c.i + 1), ""
     nothing = c.low(k) in lexicon("nothing")
     k += nothing
-    preposition = "in" if c.verb.past == "confided" else "to"
+    preposition = "in" if c.verb.past == "confided" and c.low(k) == "in" else "to"
     informed = None
     if c.low(k) == preposition:
         # "reports to the board", "put to sea"

@@ -26,6 +26,11 @@ _APPOSITION: Final = 120  # characters from a role to the name in apposition ("a
 _COMPLEMENT: Final = re.compile(
     r"(?:\s(?:of|for|at|in|from|with|on|named)\b[^,;:.!?“”\"()–—]{0,90})?,\s+(?:\d\d, )?"
 )
+_OF_SOMEBODY: Final = re.compile(
+    r"\s(?:of|for|to) [^,;]{0,80}?\b(?:minister|president|secretary|premier|governor|mayor|chancellor|king|"
+    r"queen|leader|spokes\w{3,6}|prosecutor|general|commissioner|chief|director|chair\w{0,6}|speaker|ombudsman|envoy|"
+    r"ambassador|senator|judge|candidate), $"
+)
 _AFTER_NAME: Final = re.compile(r",\s+(?:\d\d,\s+)?(?:now |then |formerly |once |also )?$")
 # "In Dorv, an official said": a place, whose name begins the clause
 _PLACE: Final = re.compile(
@@ -81,9 +86,13 @@ def apposed(
         if not _COMPLEMENT.fullmatch(between) or not _STOPS_INSIDE.isdisjoint(between.split()):
             continue
         name = by_start[start]
+        if kind_of_head(found.head) == "named-organisation" and _OF_SOMEBODY.match(between):
+            continue  # "the office of the mayor, Moira Hale"
         if found.many:
             return None, _members(text, name, by_start, starts)
         after = text[name.span[1] : name.span[1] + 2]
+        if after in ("’s", "'s"):  # "a memo read by this paper, Hale's staff had"
+            continue
         if after[:1] in (",", ".", ";", ":", ")", "’", "”", "\n", "") and _may_be(found, name.found):
             return name.found, ()
     return None, ()

@@ -23,9 +23,9 @@ from earwitness.read.parties.salience import Focus, agrees
 
 WE: Final = frozenset(["we", "us", "our", "ourselves"])
 _SPOKES: Final = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_ASSOCIATES: Final = frozenset(
+ASSOCIATES: Final = frozenset(
     "friend lawyer solicitor attorney barrister agent relative confidant confidante ally associate colleague "
-    "acquaintance".split()
+    "acquaintance pal mate chum buddy".split()
 )
 _NEAR_SOMEBODY: Final = ("close to", "acting for", "representing", "friend of", "speaking for", "lawyer for")
 _RECENT: Final = 12  # parties in mind who may be meant
@@ -64,7 +64,7 @@ def spoken_for(cast: Cast, focus: Focus, found: Phrase, words: str, at: int) -> 
 def told_of(cast: Cast, focus: Focus, found: Phrase, words: str, at: int) -> Entity | None:
     """The person whom a friend, a lawyer or somebody close to him tells of; None if no such phrase."""
     near = next((n for n in _NEAR_SOMEBODY if n in words), None)
-    if near is None and (singular(found.head) not in _ASSOCIATES or found.form != "role"):
+    if near is None and (singular(found.head) not in ASSOCIATES or found.form != "role"):
         return None
     other = phrase(words.partition(near)[2]) if near else Phrase("none")
     if other.form == "name":
@@ -78,5 +78,5 @@ def told_of(cast: Cast, focus: Focus, found: Phrase, words: str, at: int) -> Ent
 
 def bearer(speaker: Entity, found: Phrase) -> Entity | None:
     """Whom "he" or "she" means in what a friend or a lawyer is said to say."""
-    about = speaker.about or (speaker.owner if speaker.heads & _ASSOCIATES else None)
+    about = speaker.about or (speaker.owner if speaker.heads & ASSOCIATES else None)
     return about if about is not None and found.gender and agrees(about, found) else None

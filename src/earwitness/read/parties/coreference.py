@@ -17,11 +17,15 @@ Ashby, who runs …"
 
 Fails on: a role that passes to somebody else without "successor"; a group whose members are never set
 apart; people who are introduced twice as somebody new.
+
+More than 400 lines because what a phrase stands for is decided in one order, which would not be seen in
+parts.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from earwitness.gazetteer import words_of
@@ -32,20 +36,22 @@ from earwitness.names import (
     given_gender,
     is_organisation,
     is_outlet,
+    joined,
     kind_of_head,
     phrase,
 )
-from earwitness.plurals import is_plural
+from earwitness.plurals import is_plural, singular
 from earwitness.read.layout import Layout
-from earwitness.read.parties.behalf import spoken_for, told_of
+from earwitness.read.parties.behalf import ASSOCIATES, spoken_for, told_of
 from earwitness.read.parties.descriptions import appositions, called, core, shown, told_by_clause
 from earwitness.read.parties.entities import BODIES, PEOPLE, Cast, Entity, Names, described
-from earwitness.read.parties.groups import ALL, Groups, rank_of
-from earwitness.read.parties.headlined import anybody, client, introduced_next
+from earwitness.read.parties.groups import ALL, Groups, both_of, rank_of
+from earwitness.read.parties.headlined import LAWYERS, anybody, client, introduced_next
 from earwitness.read.parties.incumbents import Incumbents
 from earwitness.read.parties.latecomers import Latecomers, goes_on
-from earwitness.read.parties.mentions import Mention
-from earwitness.read.parties.offices import Offices, noun_before
+from earwitness.read.parties.mentions import Mention, owns
+from earwitness.read.parties.offices import TAKES_UP, Offices, noun_before, plain_role
+from earwitness.read.parties.predicates import says_what
 from earwitness.read.parties.salience import BESIDE, CLAUSE, NESTED, OTHER, SPEAKER, SUBJECT, Focus
 from earwitness.records import Span
 
@@ -55,6 +61,9 @@ _SUCCESSORS: Final = frozenset(["successor", "replacement"])
 WORDS_OF: Final = re.compile(
     r"\s*(?:the |his |her )?(?:testimony|account|words|recollection|evidence) of (?=an? |the |[A-Z])"
 )
+_APPOSITION: Final = 90  # characters of a description between a name and "who"
+_APPOSED_BEFORE: Final = re.compile(r", (?:an?|the|his|her|its) [^,.;:!?\n“”\"]{3,80}$")
+_COPULA: Final = 12  # characters of "is", "was not", "has been" with the blanks around it
 _NEAR: Final = 1  # paragraphs back to which "the official" is plainly the latest of several
 _EARLY: Final = 1  # sentences at the beginning of which a bare role may be a headline's
 _PEOPLE: Final = 12  # people last mentioned whom a role may mean
@@ -89,10 +98,19 @@ class Casting:
         if found.form == "pronoun":
             self._meet_pronoun(mention)
             return
+        if says_what(self.layout.text, mention):
+            self._describe(mention)
+            return
         if found.form == "name":
             entity = self._met_name(mention)
             if entity is None:
                 return
+        elif owns(self.layout.text, mention) and found.form == "role":
+            fits = self._by_role(found, mention.words, at, None)[:1]
+            for entity in fits if fits and fits[0].kind in PEOPLE else []:
+                entity.last = max(entity.last, at)
+                self.focus.note(entity, at, OTHER, quoted=mention.quoted)
+            return
         else:
             fits = goes_on(self.layout.text, *self._ended, mention) or self.resolve(
                 found, mention.words, at, mention.partner, quoted=mention.quoted
@@ -123,6 +141,8 @@ class Casting:
     ) -> list[Entity]:
         """The party that a name or a role at *at* stands for; several where the text does not decide."""
         owner = self.owner(found, at, quoted)
+        if found.head in ("paper", "papers") and kind_of(found, words) == "document":
+            found = replace(found, head="document")  # no newspaper
         if found.head in _CLIENTS:
             whose = client(self.cast, owner)
             if whose is not None:
@@ -131,7 +151,7 @@ class Casting:
             entity = self._by_name(found, words, at, owner)
         elif partner is not None:
             entity = self._with_partner(found, words, partner, at, owner)
-        elif (rank_of(words) and found.head != "respondents") or found.head in ALL:
+        elif (rank_of(words) and found.head != "respondents") or found.head in ALL or both_of(found, words):
             return self.groups.member(found, words)
         else:
             fits = self._by_role(found, words, at, owner) or introduced_next(
@@ -142,7 +162,7 @@ class Casting:
         self._kin(entity, found, owner)
         if owner is not None and entity is not owner and entity.owner is None:
             body = owner.kind in BODIES and found.head  # "its sales head, Moira Hale"
-            entity.owner = owner if body or found.form != "name" else None
+            entity.owner = owner if body or found.form != "name" or found.head in LAWYERS else None
         return [entity]
 
     def owner(self, found: Phrase, at: int, quoted: bool) -> Entity | None:
@@ -157,6 +177,7 @@ class Casting:
             if known is None and (len(inner.name) > 1 or inner.title):
                 known = self._by_name(inner, found.owner, at, None)
                 known.last = max(known.last, at)
+            if known is not None:
                 self.focus.note(known, at, OTHER, quoted=quoted)
             return known
         fits = self.cast.by_role(inner, found.owner, None) if inner.form == "role" else []
@@ -188,15 +209,31 @@ class Casting:
 
     def _new(self, found: Phrase, words: str, at: int, owner: Entity | None) -> Entity:
         """A new party without a name, with whom or what it speaks for."""
-        about = told_of(self.cast, self.focus, found, words, at)
+        about = told_of(self.cast, self.focus, found, words, at) or self._told_of_role(found, words, at)
         body = spoken_for(self.cast, self.focus, found, words, at) if owner is None else None
         entity = self.fresh(found, words, owner or body)
         entity.about = about
+        for one in joined(words) if found.many else ():
+            inner = phrase(one)
+            member = self.fresh(inner, one)
+            member.group = entity
+            start = at + words.find(one)
+            self.remember(member, inner, one, (start, start + len(one)))
         return entity
+
+    def _told_of_role(self, found: Phrase, words: str, at: int) -> Entity | None:
+        """The named person of whom "a friend of the tycoon" tells."""
+        of = words.partition(" of ")[2]
+        if singular(found.head) not in ASSOCIATES or first_word(of) != "the":
+            return None
+        role = phrase(of)
+        fits = self._by_role(role, of, at, None) if role.form == "role" and not role.many else []
+        return fits[0] if fits and fits[0].kind == "named-person" else None
 
     def remember(self, entity: Entity, found: Phrase, words: str, span: Span) -> None:
         """Take note of what a phrase says of its party."""
         entity.last = max(entity.last, span[0])
+        entity.first = span[0] if entity.first < 0 else min(entity.first, span[0])
         whole = core(self.layout.text, span)
         entity.mentions.add(whole)
         self.at[span] = self.at[whole] = entity
@@ -217,6 +254,19 @@ class Casting:
             entity.gender = phrase(words.partition(",")[2]).gender
         if entity.many is None:
             entity.many = found.many
+
+    def _describe(self, mention: Mention) -> None:
+        """What a sentence says that its subject is: "Hale is a clerk", "A clerk for ten years, Hale"."""
+        end, entity = self._ended
+        between = self.layout.text[end : mention.span[0]]
+        if (
+            entity is not None
+            and 0 < len(between) < _COPULA
+            and entity.kind not in BODIES
+            and not entity.many
+        ):
+            self.cast.add_head(entity, mention.found.head)
+            entity.described |= described(mention.words)
 
     def _meet_pronoun(self, mention: Mention) -> None:
         if not mention.subject or mention.found.head not in ("he", "she"):
@@ -241,9 +291,9 @@ class Casting:
         kind = self.cast.names.kind(found, words)
         entity = self.cast.named(found.name, found.gender or self.cast.names.gender(found.name), kind)
         if entity is None:
-            entity = self._introduced(found, words, owner) or self._late.named(
-                found, at, self.cast.names.gender(found.name)
-            )
+            gender = self.cast.names.gender(found.name)
+            entity = self._introduced(found, words, owner) or self._late.named(found, at, gender)
+            entity = entity or self._late.titled(self.cast, found, at, gender)
             if entity is not None:
                 self.cast.rename(entity, found.name)
                 self.cast.settle(
@@ -320,7 +370,11 @@ class Casting:
             if named:
                 return named
         if not fits:
-            return self._holder(found, words, at, told=False) or anybody(self.cast, found, words)
+            return (
+                self._holder(found, words, at, told=False)
+                or anybody(self.cast, found, words)
+                or self._just_named(found, words, at)
+            )
         if len(fits) < 2 or fits[0].words:
             return fits[:1]
         spoken = [e for e in fits if e.spoke >= 0 and not e.words]
@@ -328,6 +382,19 @@ class Casting:
         if len(spoken) > 1 and fits[0] in spoken and paragraph(at) - paragraph(fits[0].last) > _NEAR:
             return spoken
         return fits[:1]
+
+    def _just_named(self, found: Phrase, words: str, at: int) -> list[Entity]:
+        """The named person whom a trade takes up: "Moira Hale left. The chemist said"."""
+        person = kind_of(found, words) in PEOPLE
+        if not person or found.many or found.owner or found.whose or not plain_role(found, words):
+            return []
+        near = self.focus.ranked(
+            Phrase("pronoun", head="", gender=found.gender), at, quoted=self.layout.quoted(at), most=2
+        )
+        lead = near[:1] if near and near[0].kind == "named-person" else []
+        sentence = self.layout.sentence
+        spoke = found.head not in TAKES_UP or (lead and lead[0].spoke >= 0)
+        return [e for e in lead if spoke and sentence(at) - sentence(e.last) <= 2]
 
     def incumbent(self, found: Phrase, words: str, *, loosely: bool = False) -> list[Entity]:
         """The one named person of the whole article who holds an office, met already or not."""
@@ -354,6 +421,11 @@ class Casting:
         person = found.head in ("who", "whom", "whose")
         if known is not None and not (person and known.kind in ("document", "social-post")):
             return [known]
+        apposed = _APPOSED_BEFORE.search(text, max(0, end - _APPOSITION), end) if person else None
+        if apposed is not None:  # "Moira Hale, a clerk dismissed in May, who"
+            whose = self._by_end.get(apposed.start())
+            if whose is not None and whose.kind == "named-person":
+                return [whose]
         begin, words = noun_before(text, end)
         inner = phrase(words)
         if inner.form not in ("role", "name") or (not inner.head and not inner.name):

@@ -17,7 +17,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from earwitness.gazetteer import Gender
+from earwitness.names import kind_of_head
 from earwitness.read.layout import Layout
+from earwitness.read.parties.entities import BODIES
 from earwitness.read.parties.mentions import Mention
 
 _GENDERS: Final[dict[str, Gender]] = {"he": "m", "she": "f"}
@@ -34,7 +36,8 @@ def shown_genders(found: Iterable[Mention], layout: Layout) -> dict[str, Gender]
     for mention in found:
         gender = _GENDERS.get(mention.found.head) if mention.found.form == "pronoun" else None
         if gender is None:
-            name = mention if mention.found.form == "name" and mention.found.name else None
+            if not _nobody(mention):
+                name = mention if mention.found.form == "name" and mention.found.name else None
             continue
         if name is not None and _near(name, mention, layout):
             votes[name.found.surname.casefold(), gender] += 1
@@ -42,6 +45,11 @@ def shown_genders(found: Iterable[Mention], layout: Layout) -> dict[str, Gender]
     return {
         last: gender for (last, gender), n in votes.items() if n > votes[last, "f" if gender == "m" else "m"]
     }
+
+
+def _nobody(mention: Mention) -> bool:
+    """Whether a mention is of a text or a body, neither he nor she."""
+    return mention.found.form == "role" and kind_of_head(mention.found.head) in BODIES
 
 
 def _near(name: Mention, pronoun: Mention, layout: Layout) -> bool:

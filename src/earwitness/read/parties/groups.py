@@ -35,6 +35,7 @@ _RANK: Final = re.compile(
 _SOME_OF: Final = re.compile(r"\W*(?:two|three|four|some|several|others?) of ", re.IGNORECASE)
 _APPOSED: Final = re.compile(r"[^,]{3,40}, (an? [^,]{2,80})")
 _ANYBODY: Final = frozenset(["person", "people", "man", "woman", "friend", "", *_RANKS])
+_PERSONS: Final = frozenset(["people", "persons", "men", "women"])
 _RECENT: Final = 40  # groups and members that are looked at
 
 
@@ -58,7 +59,7 @@ class Groups:
 
     def member(self, found: Phrase, words: str) -> list[Entity]:
         """Whom a phrase with a rank stands for: one, or all that may be meant."""
-        if found.head in ALL:
+        if found.head in ALL or both_of(found, words):
             return [self._all(found, words)]
         rank, first = rank_of(words), first_word(words)
         group = self._apart(found, self._last(found))
@@ -126,9 +127,14 @@ class Groups:
     def _last(self, found: Phrase, *, spoke: bool = False) -> Entity | None:
         """The group that a member is set apart from: the latest, or the latest of that sort."""
         groups = [e for e in self._groups[-_RECENT:] if e.kind not in BODIES and (e.spoke >= 0 or not spoke)]
-        if found.form == "role" and found.head:
+        if found.form == "role" and found.head and found.head not in _PERSONS:
             groups = [e for e in groups if any(found.head in (h, singular(h)) for h in e.heads)]
         return max(groups, key=lambda e: (e.last, e.order), default=None)
+
+
+def both_of(found: Phrase, words: str) -> bool:
+    """Whether a phrase is "both men" or "both officials" """
+    return found.many is True and first_word(words) == "both" and found.head in _PERSONS
 
 
 def rank_of(words: str) -> str:

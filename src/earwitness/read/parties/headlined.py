@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Final
 
 from earwitness.gazetteer import words_of
-from earwitness.names import Phrase, first_word
+from earwitness.names import Phrase, first_word, phrase
 from earwitness.read.layout import Layout
 from earwitness.read.parties.entities import Cast, Entity, modifiers, sort_by_last
 from earwitness.read.parties.groups import rank_of
@@ -76,8 +76,11 @@ def anybody(cast: Cast, found: Phrase, words: str) -> list[Entity]:
 
 def client(cast: Cast, owner: Entity | None) -> Entity | None:
     """Whose lawyer *owner* is, or the lawyer met last."""
-    if owner is not None and owner.owner is not None and owner.heads & LAWYERS:
-        return owner.owner
+    if owner is not None and owner.heads & LAWYERS:
+        whose = phrase(owner.affiliation or "")
+        known = cast.named(whose.name, whose.gender, None) if whose.form == "name" and whose.name else None
+        if owner.owner is not None or known is not None:
+            return owner.owner or known
     lawyers = [e for e in cast.entities[-_RECENT:] if e.heads & LAWYERS and e.owner is not None]
     latest = max(lawyers, key=lambda e: e.last, default=None)
     return latest.owner if latest is not None else None

@@ -29,9 +29,9 @@ from earwitness.read.parties.mentions import Mention
 # Offices of which a state, a town or a body has one, so that "the" says whose.
 _OFFICES: Final = frozenset(
     "admiral archbishop ayatollah bishop boss ceo chair chairman chairwoman chancellor chief commander "
-    "commissioner dictator director emperor executive exec governor head headmaster headmistress "
-    "king leader manager mayor minister ombudsman owner pope premier president principal prosecutor queen "
-    "rector ruler secretary sheriff speaker superintendent treasurer tsar".split()
+    "commissioner dictator director emperor executive exec governor head headmaster headmistress coach "
+    "gaffer king leader manager mayor minister ombudsman owner pope premier president principal "
+    "prosecutor queen rector ruler secretary sheriff speaker superintendent treasurer tsar".split()
 )
 _POLITE: Final = frozenset("mr mrs ms miss mx sir dame lord lady".split())
 _RULERS: Final = frozenset(
@@ -53,12 +53,23 @@ _MOST: Final = 24  # holders of one office that are looked at
 class Incumbents:
     """The named persons of one article by the offices that it ties to their names."""
 
-    def __init__(self, found: Iterable[Mention], heads: Mapping[str, set[str]], names: Names) -> None:
+    def __init__(
+        self,
+        found: Iterable[Mention],
+        heads: Mapping[str, set[str]],
+        names: Names,
+        told: Mapping[str, set[str]] | None = None,
+    ) -> None:
         self._names = names
         self._words: dict[str, set[str]] = defaultdict(set)
+        for last, words in (told or {}).items():
+            self._words[last] |= words
         self._full: dict[str, tuple[str, ...]] = {}
         self._named: Counter[str] = Counter()
+        self._uses: Counter[str] = Counter()
         for mention in found:
+            if mention.found.form == "name":
+                self._uses.update(w.casefold() for w in mention.found.name)
             if mention.partner is not None and mention.partner.name and not mention.found.many:
                 self._words[mention.partner.surname.casefold()] |= _telling(mention)
             if mention.found.form == "name" and mention.found.name:
@@ -93,7 +104,9 @@ class Incumbents:
             return None if found.owner or after else self._for_granted(role, before)
         said = [last for last in fits if before & self._words[last]] if before else []
         fits = said or fits
-        return self._full[fits[0]] if len(fits) == 1 and (said or loosely or not before) else None
+        own = {w.lower() for w in words.split()[1:] if w[:1].isupper() and self._uses[w.lower()] >= _OFTEN}
+        near = said or loosely or before <= own
+        return self._full[fits[0]] if len(fits) == 1 and near else None
 
     def _note(self, mention: Mention) -> None:
         last, name = mention.found.surname.casefold(), mention.found.name

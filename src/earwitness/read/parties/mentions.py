@@ -49,6 +49,8 @@ _CLAUSES: Final = frozenset(
     ["that", "whether", "if", "because", "but", "while", "as", "when", "after", "before", "and", "how"]
 )
 _SUBJECTS: Final = frozenset(["he", "she", "it", "they"])
+_RANKS: Final = frozenset("deputy assistant associate chief trainee student senior junior".split())
+_PERSONS: Final = ("anonymous-official", "observer", "unspecified")
 _ELIDED: Final = frozenset(
     ["one", "another", "second", "third", "other", "latter", "former", "both", "neither"]
 )
@@ -182,6 +184,9 @@ def _roles(layout: Layout, names: Sequence[Mention]) -> Iterator[Mention]:
     for i, token in enumerate(words):
         word = text[token.start : token.end]
         lower = word.lower()
+        if word.endswith(("’s", "'s")):
+            yield from _role_that_owns(layout, i)
+            continue
         elided = lower in _ELIDED and _opens(layout, i)
         if not elided and (kind_of_head(lower) is None or _continues(layout, i)):
             continue
@@ -204,6 +209,23 @@ def _roles(layout: Layout, names: Sequence[Mention]) -> Iterator[Mention]:
         if found.form in ("role", "elided"):
             partner, members = apposed(layout.text, span, found, following, by_start, starts)
             yield Mention(span, whole, found, partner=partner, members=members)
+
+
+def _role_that_owns(layout: Layout, i: int) -> Iterator[Mention]:
+    """ "The governor" of "the governor's term"."""
+    token = layout.tokens[i]
+    begin = _begin(layout, i) if kind_of_head(layout.text[token.start : token.end - 2]) in _PERSONS else None
+    if begin is not None and begin < i:
+        span = (layout.tokens[begin].start, token.end - 2)
+        words = layout.text[slice(*span)]
+        found = phrase(words)
+        if found.form == "role" and found.definite and not found.owner:
+            yield Mention(span, words, found)
+
+
+def owns(text: str, mention: Mention) -> bool:
+    """Whether *mention* stands in the possessive."""
+    return text.startswith(("’s", "'s"), mention.span[1])
 
 
 def _phrase_end(layout: Layout, at: int) -> int:
@@ -237,6 +259,12 @@ def _continues(layout: Layout, i: int) -> bool:
     here, after = layout.tokens[i], layout.tokens[i + 1]
     gap = layout.text[here.end : after.start]
     word = layout.text[after.start : after.end]
+    if layout.text[here.start : here.end].lower() in _RANKS and i + 2 < len(layout.tokens):
+        third = layout.tokens[i + 2]  # "the deputy foreign minister"
+        last = layout.text[third.start : third.end]
+        of_rank = word.islower() and last.islower() and kind_of_head(last) in _PERSONS
+        if gap == " " and layout.text[after.end : third.start] == " " and of_rank:
+            return True
     return gap in (" ", "-", "\xa0") and word.islower() and kind_of_head(word) is not None
 
 
@@ -292,10 +320,10 @@ def _owner_begin(layout: Layout, k: int) -> int:
 def _pronouns(layout: Layout) -> Iterator[Mention]:
     text = layout.text
     for token in layout.tokens:
-        if 2 <= token.end - token.start <= 4:
-            word = text[token.start : token.end]
+        if 2 <= token.end - token.start <= 7:
+            word = re.split("[’']", text[token.start : token.end])[0]
             if word.lower() in _SUBJECTS:
-                yield Mention((token.start, token.end), word, phrase(word))
+                yield Mention((token.start, token.start + len(word)), word, phrase(word))
 
 
 def _placed(found: Sequence[Mention], layout: Layout) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ from typing import Final
 import msgspec
 
 from earwitness.kinds import kind_of
-from earwitness.names import phrase
+from earwitness.names import is_given, phrase
 from earwitness.read.relays.hearers import outlets_named
 from earwitness.records import Document, Party, Span, make_id
 
@@ -71,6 +71,8 @@ def _as_outlet(party: Party, known: frozenset[str]) -> Party:
     """*party*, as an outlet if the document shows its name to be one's."""
     bare = party.name.casefold().removeprefix("the ")
     taken_for = ("named-person", "named-organisation", "unspecified")
+    if party.kind == "named-person" and (party.role or is_given(party.name.split()[0])):
+        return party  # "Moira Hale, an agency spokeswoman"
     return (
         msgspec.structs.replace(party, kind="outlet") if bare in known and party.kind in taken_for else party
     )

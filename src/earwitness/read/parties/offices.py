@@ -19,14 +19,23 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from earwitness.gazetteer import words_of
-from earwitness.names import Phrase, is_title, kind_of_head
+from earwitness.names import Phrase, first_word, is_title, kind_of_head
 from earwitness.read.layout import Layout
-from earwitness.read.parties.entities import PEOPLE, Entity, alike, full_head
+from earwitness.read.parties.entities import PEOPLE, Entity, alike, full_head, modifiers
 from earwitness.read.parties.mentions import Mention
 
 _BEFORE: Final = 70  # characters before a name that may hold its office
 _WORDS: Final = 5  # words of an office before a name at most
 _NEXT: Final = 1  # sentences from a mention to a role that nothing else ties to it
+# "the inquiry, which is chaired by Moira Hale", "Moira Hale, who chairs the inquiry"
+_HELD: Final = {
+    "chaired": "chairman", "chairs": "chairman", "headed": "head", "heads": "head", "led": "leader",
+    "leads": "leader", "directed": "director", "directs": "director", "managed": "manager",
+    "manages": "manager", "edited": "editor", "edits": "editor", "commanded": "commander",
+    "commands": "commander", "governs": "governor",
+}  # fmt: skip
+_DOES: Final = re.compile(r"\b(chaired|headed|led|directed|managed|edited|commanded) by (?:[\w.]+ ){0,2}$")
+_WHO_DOES: Final = re.compile(r"^, who (chairs|heads|leads|directs|manages|edits|commands|governs)\b")
 _TAG: Final = re.compile(
     r"\s?[(\[,]\s?(?P<party>[RDI])-(?P<place>[A-Z][\w.]*(?: [A-Z][\w.]*)?)|"
     r", (?P<word>Republican|Democrat|Conservative|Labour|Liberal)"
@@ -51,6 +60,15 @@ _STATES: Final = dict(
     ).split()
 )
 _ELECTED: Final = frozenset("senator governor representative mayor president judge justice".split())
+# What a minister or a secretary is of, in one word.
+_PORTFOLIOS: Final = frozenset(
+    "agriculture business commerce communications culture defence defense development digital economic "
+    "economics economy education employment energy environment europe family farm farming finance "
+    "fisheries food foreign forestry health home housing immigration industry information interior "
+    "justice labor labour lands media mining naval planning police prime rail research science security "
+    "shipping social sports state tourism trade transport transportation treasury veterans war water "
+    "welfare youth".split()
+)
 # Words for somebody that say more than what he works as, which papers use in place of a name.
 _EPITHETS: Final = frozenset(
     "nominee candidate senator governor congressman congresswoman lawmaker businessman businesswoman mogul "
@@ -67,6 +85,7 @@ class Offices:
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._parties: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, set[str]] = defaultdict(set)  # words before a name or in its apposition
         for mention in mentions:
             if mention.partner is not None and mention.partner.name and not mention.found.many:
                 self._note(mention.partner.surname.casefold(), mention.words)
@@ -77,6 +96,11 @@ class Offices:
     def heads(self) -> Mapping[str, set[str]]:
         """The heads of the roles that are told of each surname, in small letters."""
         return self._heads
+
+    @property
+    def told(self) -> Mapping[str, set[str]]:
+        """The words that are told of each surname before it or in apposition, in small letters."""
+        return self._told
 
     def holder(self, found: Phrase, words: str, at: int, near: list[Entity], *, told: bool) -> Entity | None:
         """Whom of *near*, the likeliest first, a role at *at* means; if *told*, only by what is told."""
@@ -99,6 +123,13 @@ class Offices:
     def _fit(self, e: Entity, found: Phrase, words: str) -> int | None:
         """How much of a role is told of *e*; None if the text tells otherwise."""
         last, role = e.words[-1].casefold(), full_head(found.head)
+        portfolio = {w for w in modifiers(words, found)[0] if w in _PORTFOLIOS}
+        if (
+            role in ("minister", "secretary")
+            and portfolio
+            and not portfolio & (e.described | self._told[last])
+        ):
+            return None  # "the justice minister" is no finance minister
         heads = {full_head(h) for h in e.heads | self._heads.get(last, set())}
         parties, places = _qualities(words, found)
         own, homes = self._parties.get(last, set()), self._places.get(last, set()) | e.described
@@ -130,6 +161,10 @@ class Offices:
             run.insert(0, word)
             if word.lower() in words_of("determiners"):
                 break
+        for head in _DOES.findall(text[max(0, start - _BEFORE) : start]):
+            self._heads[last].add(_HELD[head])
+        for head in _WHO_DOES.findall(text[end : end + _BEFORE]):
+            self._heads[last].add(_HELD[head])
         nearest = run[-1].lower().strip(".") if run else ""
         if run and (is_title(nearest) or nearest in _PARTIES or kind_of_head(nearest) in PEOPLE):
             self._note(last, " ".join(run))
@@ -141,6 +176,9 @@ class Offices:
 
     def _note(self, last: str, words: str) -> None:
         run = re.split(r"[\s,]+", words[:120])
+        self._told[last] |= {w.casefold() for w in run}
+        if re.search(r"\bprime minister\b", words, re.IGNORECASE):
+            self._heads[last].add("premier")
         for word in run:
             plain = word.lower().strip(".")
             if is_title(plain) or kind_of_head(plain) in PEOPLE:
@@ -175,6 +213,28 @@ def _says_more(found: Phrase, words: str) -> bool:
     return found.head in _EPITHETS or bool(parties) or bool(_TELLS.search(words[:120]))
 
 
+def plain_role(found: Phrase, words: str) -> bool:
+    """Whether a role tells of a trade and of no office or body: "the brave clerk", "this chap"."""
+    head = full_head(found.head)
+    bare = words[: words.lower().find(found.head) + len(found.head)] == words.rstrip(" ,")
+    small = not any(w[:1].isupper() for w in words.split()[1:])
+    return (
+        bare
+        and small
+        and head not in _ELECTED | _ONE_OF_A_KIND
+        and first_word(words) in ("the", "this", "that")
+    )
+
+
+# Of these an article has several, of whom nobody is meant unless he is told of.
+_ONE_OF_A_KIND: Final = frozenset(
+    "official source insider spokesman spokeswoman spokesperson minister secretary director chief boss "
+    "head chairman chairwoman chair commander general colonel major captain sergeant judge prosecutor "
+    "king queen prince leader chancellor premier ambassador envoy commissioner police manager person "
+    "adviser aide deputy lawyer solicitor attorney client author editor owner operator friend".split()
+)
+# And of these whoever just spoke may be one.
+TAKES_UP: Final = frozenset("witness victim suspect defendant accused complainant driver inspector".split())
 _TELLS: Final = re.compile(
     r"\b(?:former|[\w-]+-year-old|[\w-]+-term|onetime|longtime|ex-\w+)\b", re.IGNORECASE
 )

@@ -14,6 +14,8 @@ a source in a headline                 the first in the body that fits
 =====================================  ==================================================================
 
 Fails on: "I" in a quotation inside a quotation whose speaker has no report of his own.
+
+More than 400 lines because all of it happens in one walk over the text, whose state it shares.
 """
 
 from __future__ import annotations
@@ -21,11 +23,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from earwitness.kinds import kind_of
-from earwitness.names import Phrase, first_word, is_organisation, kind_of_head, phrase
+from earwitness.names import Phrase, first_word, is_organisation, is_outlet, kind_of_head, phrase
 from earwitness.plurals import is_plural
 from earwitness.read.layout import Layout
 from earwitness.read.parties.anonymity import attach
@@ -37,9 +39,10 @@ from earwitness.read.parties.entities import BODIES, Entity, Names
 from earwitness.read.parties.genders import shown_genders
 from earwitness.read.parties.headlined import headlined, subject_of_headline
 from earwitness.read.parties.incumbents import Incumbents
-from earwitness.read.parties.mentions import Mention, full_names, mentions
+from earwitness.read.parties.mentions import Mention, full_names, mentions, owns
 from earwitness.read.parties.namesakes import bearers
 from earwitness.read.parties.offices import Offices
+from earwitness.read.parties.papers import shown_as_outlets
 from earwitness.read.parties.unmarked import Unmarked
 from earwitness.records import Document, Party, Report, Source, Span, make_id
 
@@ -97,7 +100,7 @@ class _Reading:
             bearers(document.text, [*every, *(n for n in named if len(n.name) == 1)]),
         )
         offices = Offices(self._layout, self._mentions)
-        incumbents = Incumbents(self._mentions, offices.heads, names)
+        incumbents = Incumbents(self._mentions, offices.heads, names, offices.told)
         self._casting = Casting(self._layout, names, document.outlet, offices, incumbents)
         self._found: dict[str, list[Entity]] = {}
         self._heard: dict[str, Entity] = {}
@@ -114,6 +117,7 @@ class _Reading:
             if report.place in _HEADS and report.source.spans:
                 self._found[report.id] = self._headline(report)
         self._members_named_later()
+        shown_as_outlets(self._text, self._casting.cast.entities)
         placed = sorted(self._casting.at.items(), key=lambda m: m[0])
         attach(self._layout, placed, self._casting.cast.entities)
         everyone = {self._id(e): self._party(e) for e in self._casting.cast.entities}
@@ -142,7 +146,7 @@ class _Reading:
         for order, mention in enumerate(self._mentions):
             at = bisect_right(starts, mention.span[1] - 1) - 1
             if at >= 0 and covered[at][1] > mention.span[0] and not self._beyond(covered[at], mention.span):
-                if mention.span[0] == covered[at][0]:
+                if mention.span[0] == covered[at][0] and not owns(self._text, mention):
                     partners.setdefault(mention.span[0], mention)
                 continue
             events.append((*mention.span, order, mention))
@@ -275,7 +279,8 @@ class _Reading:
             entity = self._casting.own
         else:
             entity = self._casting.resolve(found, words, span[0])[0]
-            if found.form == "name" and entity.kind != "outlet":
+            firm = is_organisation(entity.name) and not is_outlet(entity.name)
+            if found.form == "name" and not firm:
                 entity.kind = "outlet"
             self._casting.remember(entity, found, words, span)
         entity.speaks(span[0])
@@ -368,6 +373,8 @@ class _Reading:
         elif found.form == "pronoun":
             fits = [] if found.head in _FIRST else subject_of_headline(self._casting.cast, found)
         else:
+            if found.head in ("paper", "papers") and kind_of(found, words) == "document":
+                found = replace(found, head="document")  # no newspaper
             fits = headlined(self._casting.cast, found, words)
             if not (fits and fits[0].words):
                 fits = self._casting.incumbent(found, words, loosely=True) or fits

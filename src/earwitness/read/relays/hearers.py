@@ -5,8 +5,6 @@
 "in an interview with Vantage News", "asked    what stands in the sentence of the cue, outside
 by Vantage News", "wrote in the Courier"       what is said
 "…, who was interviewed by Vantage News, …"    what stands in the source
-"Vantage News quoted him as saying"            who quotes, unless that is a statement of its own
-"asked by the Courier. A friend told it"       the outlet named last before, in the paragraph
 "told us", "told this newspaper"               this document's own outlet (``told_us``)
 "told reporters", "told parliament"            nobody: hearers who are no outlet are no step
 =============================================  ====================================================
@@ -25,6 +23,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from earwitness.days import MONTHS, WEEKDAYS
 from earwitness.gazetteer import outlets
 from earwitness.names import is_outlet
 from earwitness.read.overlap import within
@@ -66,11 +65,9 @@ _LEADS: Final = re.compile(
     r"(?:published|printed|carried|broadcast|aired|reported|released|run|posted)\s+(?:\w+\s+)?(?:in|by|on)|"
     r"(?:asked|contacted|reached|approached|questioned|pressed|telephoned|phoned|called|reviewed|seen|obtained|viewed|"
     r"examined|verified|read)\s+(?:\w+ly\s+)?by|"
-    r"(?:said|say|says|saying|announced|declared|admitted)\s+(?:later\s+)?on)\s+",
+    r"(?:said|say|says|saying|announced|declared|admitted)\s+(?:later\s+)?on|"
+    r"(?:gave|given|gives|giving|handed|sent|leaked|supplied|provided|passed)\s+(?:\w+\s+){0,3}?to)\s+",
     re.IGNORECASE,
-)
-_QUOTES: Final = re.compile(
-    r"(?:,[^,.;\n]{1,60},)?\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|earlier\s+)?(?:quoted|quotes|quoting|cited|cites)\s"
 )
 _THEIR_SOURCES: Final = re.compile(
     rf"(?P<to>{_PROPER}(?:\s{_PROPER}){{0,3}}?)[’']s?\s+(?:\w+\s+)?"
@@ -80,6 +77,16 @@ _US: Final = re.compile(
     r"\b(?:told|tells|telling|spoke\s+to|spoken\s+to|speaking\s+to|wrote\s+to|shown\s+to|showed\s+to|confirmed\s+to|"
     r"interview\s+with|said\s+to|e-?mail\s+to|statement\s+to|talked\s+to)\s+"
     r"(?:us|me|this\s+(?:news)?paper|this\s+magazine|this\s+site|our\s+(?:reporter|correspondent|newspaper|programme))\b",
+    re.IGNORECASE,
+)
+_OURSELVES: Final = re.compile(
+    r"(?:this|our)\s(?:own\s)?(?:news)?(?:paper|magazine|site|website|programme|program|reporter|correspondent|outlet|"
+    r"broadcaster|station|agency|podcast|newsletter|weekly|daily|journal|channel|network)\b",
+    re.IGNORECASE,
+)
+_SEEN: Final = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|examined|read|verified|shared|shown|leaked|sent|passed|given|described|provided)\s"
+    rf"(?:\w+\s)?(?:by|to|with)\s(?:us\b|me\b|{_OURSELVES.pattern})",
     re.IGNORECASE,
 )
 _WORDS: Final = rf"{_PROPER}(?:\s{_PROPER}){{0,4}}"
@@ -95,11 +102,11 @@ _BEHIND: Final = re.compile(
 )
 _THEIRS: Final = re.compile(rf"(?<![\w’'\-&+.])({_WORDS})[’']s?\s$")
 _SIGN_REACH: Final = 120  # characters before such a word in which the name begins
+_DAYS: Final = "|".join(day.capitalize() for day in (*WEEKDAYS, *MONTHS))
+_DAY: Final = re.compile(rf"(?:{_DAYS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?")
 _NO_NAMES: Final = re.compile(r"(?:the|an?|this|that|state|public|local|its|his|her|their|one|each)", re.I)
 _HEADING: Final = re.compile(r"^([A-ZÀ-Þ’'&.\-]{2,20}(?: [A-ZÀ-Þ’'&.\-]{1,20}){0,4})[ \t]*$", re.M)
 _LONGEST: Final = 60  # characters of an outlet's name with what stands before it
-_IT: Final = re.compile(r"it(?=\s(?!to\b)|[,:;])")
-_BACK: Final = 400  # characters before "told it" in which the outlet is named
 _NEAR: Final = 14  # characters between a cue and the words that begin its hearer ("told", "said to")
 
 
@@ -112,7 +119,7 @@ def hearers(document: Document, reports: Sequence[Report]) -> dict[str, Span]:
         if report.voice == "own":
             continue
         found = next(_told(document, report, known, cues), None)
-        if found is not None:
+        if found is not None and not _OURSELVES.match(document.text, *found):
             out[report.id] = found
     return out
 
@@ -126,7 +133,7 @@ def told_us(document: Document, reports: Sequence[Report]) -> frozenset[str]:
         low, high = sentence(document.text, (report.cue[0][0], report.cue[-1][1]))
         turn = " ".join(document.text[s:e] for s, e in report.cue) == ":"
         said = any(not within(m.span(), report.content) for m in _US.finditer(document.text, low, high))
-        if turn or said:
+        if turn or said or any(_SEEN.search(document.text, *span) for span in report.source.spans):
             out.append(report.id)
     return frozenset(out)
 
@@ -175,7 +182,11 @@ def outlet_at(text: str, at: int, known: frozenset[str]) -> Span | None:
     if tail:
         return at, tail.end()
     whole = text[at : name.end()]
-    if _PEOPLE_AFTER.match(text, name.end()) or not any(_is_outlet(n, known) for n in (name.group(), whole)):
+    if (
+        _DAY.fullmatch(name.group())
+        or _PEOPLE_AFTER.match(text, name.end())
+        or not any(_is_outlet(n, known) for n in (name.group(), whole))
+    ):
         return None
     end = name.end()
     return at, end - 2 if whole.endswith(("’s", "'s")) else end
@@ -200,7 +211,10 @@ def _is_outlet(name: str, known: frozenset[str]) -> bool:
 
 
 def _told(
-    document: Document, report: Report, known: frozenset[str], cues: Sequence[tuple[int, int, str]]
+    document: Document,
+    report: Report,
+    known: frozenset[str],
+    cues: Sequence[tuple[int, int, str]],
 ) -> Iterator[Span]:
     """Outlets that were told, the surest first; *cues* are those of all reports, in order."""
     text = document.text
@@ -208,8 +222,6 @@ def _told(
     if cue is not None:
         for match in _TOLD.finditer(text, cue[0], min(len(text), cue[1] + 2)):
             yield from _apart(outlet_at(text, match.end(), known), report)
-            if _IT.match(text, match.end()):
-                yield from _apart(_last_outlet(text, match.start(), known), report)
         for match in _LEADS.finditer(text, cue[0], min(len(text), cue[1] + _NEAR)):
             yield from _apart(outlet_at(text, match.end(), known), report)
     for span in report.source.spans:
@@ -226,17 +238,6 @@ def _told(
     for match in _LEADS.finditer(text, low, high):
         if not _is_others(match.start(), report, cues):
             yield from _apart(outlet_at(text, match.end(), known), report)
-    yield from _quoting(text, (low, high), report, known)
-
-
-def _last_outlet(text: str, at: int, known: frozenset[str]) -> Span | None:
-    """The outlet named last before *at* in its line: who "it" is that was told."""
-    low = max(at - _BACK, text.rfind("\n", 0, at) + 1)
-    found = None
-    for word in re.finditer(r"(?<!\w)(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'\-]*", text[low:at]):
-        if found is None or low + word.start() >= found[1]:
-            found = outlet_at(text, low + word.start(), known) or found
-    return found if found is not None and found[1] <= at else None
 
 
 def _is_others(at: int, report: Report, cues: Sequence[tuple[int, int, str]]) -> bool:
@@ -244,15 +245,6 @@ def _is_others(at: int, report: Report, cues: Sequence[tuple[int, int, str]]) ->
     here = bisect_right(cues, (at, at, "\uffff"))
     near = [one for start, end, one in cues[max(0, here - 2) : here] if start <= at <= end + _NEAR]
     return bool(near) and report.id not in near
-
-
-def _quoting(text: str, bounds: Span, report: Report, known: frozenset[str]) -> Iterator[Span]:
-    """Who quotes: the outlet named just before "quoted him as saying"."""
-    for match in _QUOTES.finditer(text, *bounds):
-        found = outlet_before(text, bounds[0], match.start(), known)
-        if found is not None:
-            yield from _apart(found, report)
-            return
 
 
 def _apart(found: Span | None, report: Report) -> Iterable[Span]:

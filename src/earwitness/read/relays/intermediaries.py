@@ -10,8 +10,8 @@ told by the minister"; not where he tells it himself       speaker; several ("fa
 "In a poll by Y, 44% said"                                 Y, after those who answered
 ========================================================  ============================================
 
-Headings and credit lines that say so for whole stretches are read by earwitness.read.relays.credits,
-who made a document by earwitness.read.relays.documents.
+Headings that say so for whole stretches are read by earwitness.read.relays.credits, credit lines by
+earwitness.read.relays.supplied, who made a document by earwitness.read.relays.documents.
 
 Fails on: two that are cited (the first is taken); reasons cited that are documents ("citing the treaty");
 a hearer who is named ("told Rosa, his wife"); somebody who was told in a part of the story where another
@@ -28,9 +28,10 @@ from typing import Final
 
 from earwitness.kinds import kind_of
 from earwitness.names import Phrase, kind_of_head, phrase
-from earwitness.read.relays.credits import agency, sections
+from earwitness.read.relays.credits import sections
 from earwitness.read.relays.documents import Papers, papers
 from earwitness.read.relays.hearers import outlet_at, outlets_named
+from earwitness.read.relays.supplied import supplied
 from earwitness.records import Document, Report, Span
 from earwitness.sentences import following, sentence
 
@@ -115,18 +116,25 @@ class Passing:
     before: Mapping[str, Span]
     after: Mapping[str, Span]
     sections: tuple[tuple[Span, Span], ...]
-    agency: Span | None
+    supplied: tuple[tuple[Span, Span], ...] = ()
     papers: Papers = field(default_factory=Papers)
 
     def spans(self) -> tuple[Span, ...]:
         """All of them, in order."""
         return tuple(
-            sorted({*self.before.values(), *self.after.values(), *self.papers.spans(), *self.outlets()})
+            sorted(
+                {
+                    *self.before.values(),
+                    *self.after.values(),
+                    *self.papers.spans(),
+                    *self.outlets(),
+                }
+            )
         )
 
     def outlets(self) -> frozenset[Span]:
         """Those that name outlets and agencies."""
-        return frozenset(name for _, name in self.sections) | ({self.agency} if self.agency else set())
+        return frozenset(name for _, name in (*self.sections, *self.supplied))
 
 
 def passing(document: Document, reports: Sequence[Report]) -> Passing:
@@ -155,7 +163,11 @@ def passing(document: Document, reports: Sequence[Report]) -> Passing:
         if then is not None and all(then[0] != s for s, _ in report.source.spans):
             after[report.id] = then
     return Passing(
-        before, after, tuple(sections(document, known)), agency(document), papers(document, reports)
+        before,
+        after,
+        tuple(sections(document, known)),
+        supplied(document),
+        papers(document, reports),
     )
 
 

@@ -13,12 +13,16 @@ began, beside a statement with such an outlet
 one of a group, or another one of it           the outlet that the group, or the other, told, inferred
 it stands under a heading that names an        that outlet, inferred
 outlet, and no other outlet is named
-one agency or source is credited               that one, inferred, where no outlet is named
+credit lines name one agency or source, of     that one, inferred, where no outlet is named
+the text or of the item
+"told her", and she spoke just before          she, inferred
 this document's own outlet                     the last; stated if "told us", an interview's turn, seen
 =============================================  ====================================================
 
 A party twice in a row counts once. The outlet's own statements and those without a speaker have no
 relay, but for what stands inside another's.
+
+More than 400 lines because the ways of one document's statements are put together from one another.
 
 Fails on: somebody who spoke to two outlets in neighboring paragraphs of which one is not named; a
 private hearer who is named ("told Mr Hale, who …"); an aggregator's own words in a piece
@@ -39,6 +43,7 @@ from earwitness.records import Document, PartyKind, Relay, Report, Source, Span
 from earwitness.sentences import sentence
 
 _DEEPEST: Final = 8
+_PAST: Final = 1 << 62  # past the end of any text
 _BESIDE: Final = 2  # paragraphs, counted as line ends with text between, over which a speaker goes on
 # Words of a sentence that set it apart from the occasion told of beside it.
 _ELSEWHEN: Final = re.compile(
@@ -53,10 +58,17 @@ _MEMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _AUTHORED: Final = re.compile(
-    r"\b(?:written|drafted|signed|sent|compiled|prepared|posted|kept|by)\b", re.IGNORECASE
+    r"\b(?:written|drafted|signed|sent|compiled|prepared|posted|kept|by)\b",
+    re.IGNORECASE,
 )
 _WROTE: Final = re.compile(r"\b(?:wrote|writes|written)\b", re.IGNORECASE)
 _ORAL: Final = re.compile(r"\b(?:told|tells|said|adds?|added)\b", re.IGNORECASE)
+_PERSONS: Final = ("named-person", "anonymous-official", "observer", "unspecified")
+_TOLD_HIM: Final = re.compile(
+    r"\b(?:told|tells|assured|warned|informed|advised|wrote\s+to|said\s+to|confided\s+(?:in|to)|admitted\s+to|explained\s+to|"
+    r"promised|confessed\s+to|let\s+slip\s+to)\s+(?:him|her)\b"
+)
+_PRONOUN: Final = 8  # characters after a cue in which "him" stands
 _QUOTED: Final = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|having)\b", re.IGNORECASE)
 
 
@@ -78,7 +90,10 @@ class Steps:
 
 
 def relays(
-    document: Document, reports: Sequence[Report], sources: Mapping[str, Source], steps: Steps
+    document: Document,
+    reports: Sequence[Report],
+    sources: Mapping[str, Source],
+    steps: Steps,
 ) -> dict[str, tuple[Relay, ...]]:
     """Relay of each report by id; nothing for reports without a speaker."""
     ways = _Ways(document, reports, sources, steps)
@@ -89,7 +104,11 @@ class _Ways:
     """The ways of one document's reports, put together when asked for."""
 
     def __init__(
-        self, document: Document, reports: Sequence[Report], sources: Mapping[str, Source], steps: Steps
+        self,
+        document: Document,
+        reports: Sequence[Report],
+        sources: Mapping[str, Source],
+        steps: Steps,
     ) -> None:
         self._text = document.text
         self._by_id = {r.id: r for r in reports}
@@ -97,17 +116,18 @@ class _Ways:
         self._steps = steps
         self._ours = told_us(document, reports)
         self._lines = [m.start() for m in re.finditer(r"\n\s*", document.text)]
-        self._own: dict[str, list[Relay]] = {}
         self._done: dict[str, tuple[Relay, ...]] = {}
         self._spoke: dict[str, str] = {}  # party: the report in which it, or who cites it, first spoke
         self._before: dict[str, str] = {}  # report: that of the same speaker before it
         self._after: dict[str, str] = {}  # report: that of the same speaker after it
         self._sibling: dict[str, str] = {}  # report: the one before it, of another of the same group
         self._crowd: dict[str, str] = {}  # report of one of several: the last one of several together
+        self._heard: dict[str, str] = {}  # report: who was told it, and tells of it
         self._page: dict[str, str] = {}  # report: the document in which its speaker wrote it
         self._made: dict[str, Relay] = {}  # document: its author
         self._given: dict[str, Relay] = {}  # document: who passed it on
         self._sections = sorted(steps.words.sections)
+        self._supplied = sorted(steps.words.supplied)
         in_order = sorted(reports, key=lambda r: (_place(r), r.id))
         self._read_papers(in_order)
         self._read_in_order(in_order)
@@ -116,6 +136,7 @@ class _Ways:
         last: dict[str, Report] = {}
         member: Report | None = None
         crowd: Report | None = None
+        ahead: Report | None = None
         for report in reports:
             party = self._party(report)
             if party is None or report.voice == "own":
@@ -124,6 +145,9 @@ class _Ways:
                 self._spoke.setdefault(step.party, report.id)
             if report.parent is not None:
                 continue
+            if ahead is not None and self._confided(report, ahead):
+                self._heard[report.id] = self._party(ahead) or ""
+            ahead = report
             before = last.get(party)
             if before is not None:
                 self._before[report.id] = before.id
@@ -145,10 +169,14 @@ class _Ways:
             party = self._party(report)
             if party is None:
                 continue
-            for words, known in ((papers.made, self._made), (papers.given, self._given)):
+            for words, known in (
+                (papers.made, self._made),
+                (papers.given, self._given),
+            ):
                 span = words.get(report.id)
-                if span is not None and span in named and named[span] != party:
+                if span is not None and span in named and self._is_written(report, party, named[span]):
                     known.setdefault(party, Relay(party=named[span], basis="stated", span=span))
+        self._read_owned(reports)
         authors = {step.party: document for document, step in self._made.items()}
         read: Report | None = None  # the last statement that was read in a document
         for report in reports:
@@ -162,6 +190,42 @@ class _Ways:
             else:
                 continue
             read = report
+
+    def _is_written(self, report: Report, party: str, maker: str) -> bool:
+        """Whether *party*, the source of *report*, is a document that *maker* may have made or given."""
+        words = [self._text[s:e].casefold() for s, e in report.source.spans]
+        it = words and words[0] in ("it", "they", "this")
+        return maker != party and (not it or self._steps.kinds.get(party) == "document")
+
+    def _confided(self, report: Report, ahead: Report) -> bool:
+        """Whether the speaker of *ahead*, just before, tells of what he was told ("Roe told her that …")."""
+        if not report.cue or not self._near(ahead, report) or report.id in self._steps.told:
+            return False
+        hearer, speaker = self._party(ahead), self._party(report)
+        told = _TOLD_HIM.search(self._text, report.cue[0][0], report.cue[-1][1] + _PRONOUN)
+        kinds = self._steps.kinds
+        person = kinds.get(hearer or "") in _PERSONS and kinds.get(speaker or "") != "document"
+        return (
+            told is not None and person and hearer != speaker and not _within(told.end() - 1, report.content)
+        )
+
+    def _read_owned(self, reports: Sequence[Report]) -> None:
+        """The authors of "her report", "its list": who spoke last before it, of the right kind."""
+        last: Report | None = None
+        for report in reports:
+            party = self._party(report)
+            if party is None or report.voice == "own" or report.parent is not None:
+                continue
+            if report.id in self._steps.words.papers.own and last is not None and self._near(last, report):
+                words = self._text[slice(*report.source.spans[0])][:3].casefold()
+                person = self._steps.kinds.get(self._party(last) or "") in _PERSONS
+                if (
+                    person == (words in ("his", "her"))
+                    and party not in self._made
+                    and self._party(last) != party
+                ):
+                    self._made[party] = Relay(party=self._party(last) or "", basis="stated")
+            last = report
 
     def _is_read(self, report: Report, read: Report, document: str | None) -> bool:
         """Whether *report* gives what its speaker wrote in *document*, or in that of *read* just before."""
@@ -220,10 +284,12 @@ class _Ways:
         if page in self._given:
             out.append(self._given[page])
         own = self._by_id.get(report.parent or "")
-        for words in (self._steps.words.papers.inside.get(report.id), self._steps.words.after.get(report.id)):
+        for words in (self._steps.words.after.get(report.id),):
             himself = own is not None and self._party(own) == party
             if words is not None and words in self._steps.named and not himself:
                 out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
+        if report.id in self._heard:
+            out.append(Relay(party=self._heard[report.id], basis="inferred"))
         told = self._steps.told.get(report.id)
         if told is not None:
             out.append(Relay(party=told[0], basis="stated", span=told[1]))
@@ -239,9 +305,8 @@ class _Ways:
             further = self._told_of(other)
             if further:
                 return [Relay(party=step.party, basis="inferred") for step in further]
-        section = self._section(report)
-        agency = self._steps.words.agency
-        for words in (section, agency):
+        for stretches in (self._sections, self._supplied):
+            words = _named_at(stretches, _place(report))
             if words is not None and words in self._steps.named:
                 return [Relay(party=self._steps.named[words], basis="inferred")]
         return []
@@ -291,14 +356,6 @@ class _Ways:
             way += self._passed(sibling)
         return [s for s in way if self._is_outlet(s.party) and s.party != self._steps.outlet]
 
-    def _section(self, report: Report) -> Span | None:
-        at = _place(report)
-        here = bisect_right(self._sections, ((at, len(self._text) + 1), (0, 0))) - 1
-        if here < 0:
-            return None
-        (low, high), name = self._sections[here]
-        return name if low <= at < high else None
-
     def _is_outlet(self, party: str) -> bool:
         return party == self._steps.outlet or self._steps.kinds.get(party) == "outlet"
 
@@ -333,6 +390,15 @@ class _Ways:
 
 def _place(report: Report) -> int:
     return min(s for s, _ in (*report.cue, *report.content, *report.source.spans))
+
+
+def _named_at(stretches: Sequence[tuple[Span, Span]], at: int) -> Span | None:
+    """The words that name the outlet of the stretch that *at* lies in; *stretches* are in order, apart."""
+    here = bisect_right(stretches, ((at, _PAST), (0, 0))) - 1
+    if here < 0:
+        return None
+    (low, high), name = stretches[here]
+    return name if low <= at < high else None
 
 
 def _within(at: int, spans: Sequence[Span]) -> bool:

@@ -9,6 +9,8 @@ about 60 were killed            more than 60 died              yes
 31 of 120 lots failed           nearly a third failed          yes
 twice he asked                  he asked three times           yes
 it began in May 2019            it began in spring             no
+it moved 20mm                   it moved 20 centimeters        yes
+3 meters long                   ten feet long                  no
 40 were hurt                    40 were hurt, 12 badly         no
 ==============================  =============================  ========
 """
@@ -16,8 +18,8 @@ it began in May 2019            it began in spring             no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -34,29 +36,40 @@ _MOST: Final = r"at most|up to|fewer than|less than|under|below|no more than|wit
 _ABOUT: Final = (
     r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|perhaps|only|just"
 )
+# Units that are written without a space; "m" is a million as well.
+_CLOSE: Final = r"(?:mm|cm|km|kg|kph|mph)\b"
+_TOLD: Final = (
+    rf"(?P<twice>twice|thrice)|(?P<number>{NUMBER})|(?P<few>a handful|a couple|a few|several|dozens)"
+    r"|another (?P<another>dozen|hundred|thousand|million|billion|trillion)\b"
+)
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,/:@#-])(?:(?P<least>{_LEAST})\s+|(?P<most>{_MOST})\s+|(?:{_ABOUT})\s+){{0,2}}"
-    rf"(?:[$£€¥]\s?)?(?:(?P<twice>twice|thrice)|(?P<number>{NUMBER})|(?P<few>a handful|a few|several|dozens))"
-    r"(?P<part>\s?%|\s?per ?cent\b)?(?:(?:-|\s+)(?P<times>times)\b)?(?![\w@]|[.,:/]\d)",
+    rf"(?:[$£€¥]\s?)?(?:{_TOLD})"
+    r"(?P<part>\s?%|\s?per ?cent\b)?(?:(?:-|\s+)(?P<times>times)\b)?"
+    rf"(?:(?={_CLOSE})|(?![\w@]|[.,:/]\d))",
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|"
     r"thousands?|"
-    r"millions?|billions?|dozens?|half|third|quarter|fifth|tenth|twice|thrice|handful|few|several)\b",
+    r"millions?|billions?|trillions?|dozens?|half|third|quarter|fifth|tenth|twice|thrice|handful|"
+    r"couple|few|several)\b",
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(r",\s*$")
 _ONE: Final = frozenset({"one", "1", "a", "an"})
 _UNIT: Final = re.compile(
-    r"[-\s]+(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|"
-    r"each)\s+(\w+))?"
+    rf"(?:[-\s]+|(?={_CLOSE}))(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)"
+    r"(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|each)\s+(\w+))?"
 )
+_NEXT: Final = re.compile(r"\s?%|[-\s]?[^\W\d_]+")
+_OF_A: Final = re.compile(r"\s+of(?=\s+an?\b)\s+an?(?=\s)")
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF: Final = re.compile(r"\s+(?:(?:\w+\s+){0,2}out of|of)\s+(?:(?:the|its|all|those|some|about)\s+){0,2}$")
 # Two numbers of which one counts another thing than the other are no change, if nouns tell.
 _MOST_NUMBERS: Final = 60  # that are compared of one statement; a content of more is a table
 _SMALL: Final = 10.0
+_MAYBE: Final = 0.7  # a bare number that equals a measure: "47", "47 litres"
 _LOOK: Final = 40  # characters behind a number in which its noun stands
 
 
@@ -82,25 +95,63 @@ def number_changed(earlier: Stated, later: Stated, *, one_utterance: bool = True
     Fails on: two numbers exchanged for each other; the number of another thing in the place of the one
     that was left out.
     """
-    before, after = (list(islice(_numbers(s), _MOST_NUMBERS)) for s in (earlier, later))
+    return exchanged(earlier, later, one_utterance=one_utterance) is not None
+
+
+def exchanged(earlier: Stated, later: Stated, *, one_utterance: bool = True) -> tuple[str, str] | None:
+    """The first number of *earlier* in whose place *later* has another, and that one, in their own words."""
+    before, after = list(amounts(earlier)), list(amounts(later))
     if not before or not after:
-        return False
+        return None
     shares = [*before, *_shares(earlier, before)]
     left_after = [n for n in after if not any(_agree(n, m) for m in shares)]
     wide = [*after, *_shares(later, after)]
     left_before = [n for n in before if not any(_agree(n, m) for m in wide)]
     whole = {n.span for n in _wholes(earlier, before)}
-    left_before = [n for n in left_before if n.span not in whole]
-    return any(_exchanged(n, m, one_utterance) for n in left_after for m in left_before)
+    for old in left_before:
+        for new in left_after:
+            if old.span not in whole and _exchanged(new, old, one_utterance):
+                return _said(earlier, old), _said(later, new)
+    return None
+
+
+def _said(stated: Stated, n: Number) -> str:
+    """A number as it was said, with the unit or noun behind it."""
+    text, (start, end) = stated.document.text, n.span
+    last = max(e for s, e in stated.content if s <= start)
+    return " ".join(f"{text[start:end]}{m.group() if (m := _NEXT.match(text, end, last)) else ''}".split())
 
 
 def newer_number(earlier: Stated, later: Stated) -> bool:
     """Whether *later*, which supersedes *earlier*, has a number of the same kind that *earlier* lacks."""
-    before = list(islice(_numbers(earlier), _MOST_NUMBERS))
+    before = amounts(earlier)
     return any(
         not any(_agree(n, m) for m in before) and any(_exchanged(n, m, False) for m in before)
-        for n in islice(_numbers(later), _MOST_NUMBERS)
+        for n in amounts(later)
     )
+
+
+def amounts(stated: Stated) -> tuple[Number, ...]:
+    """The amounts that *stated* gives, in their order; dates, years and ages are none."""
+    return tuple(islice(_numbers(stated), _MOST_NUMBERS))
+
+
+def likest(one: Sequence[Number], other: Sequence[Number]) -> float | None:
+    """How alike the likest two amounts are: 1 equal, .5 one rounded, -1 apart; None if there are not two.
+
+    Amounts of two kinds, as a time and a length, say nothing about each other: 0 where there are only such.
+    """
+    if not one or not other:
+        return None
+    known = [a for n in one for m in other if (a := _alike(n, m)) is not None]
+    return max(known, default=0.0)
+
+
+def _alike(one: Number, other: Number) -> float | None:
+    if one.scale.kind != other.scale.kind:
+        return _MAYBE if _agree(one, other) else None
+    same = sameness(one.size.scaled(one.scale.factor), other.size.scaled(other.scale.factor))
+    return {"equal": 1.0, "rounded": 0.5}.get(same or "", -1.0)
 
 
 def _numbers(stated: Stated) -> Iterator[Number]:
@@ -110,7 +161,7 @@ def _numbers(stated: Stated) -> Iterator[Number]:
             continue
         dated = [w.span for w in wordings(text, start, end)]
         for m in _AMOUNT.finditer(text, start, end):
-            at = next((m.span(g) for g in ("twice", "number", "few") if m[g]), m.span())
+            at = next((m.span(g) for g in ("twice", "number", "few", "another") if m[g]), m.span())
             if any(s < at[1] and at[0] < e for s, e in dated) or _no_amount(text, m, at, start, end):
                 continue
             found = _number(text, m, at, end)
@@ -133,8 +184,9 @@ def _number(text: str, m: re.Match[str], at: Span, end: int) -> Number | None:
     said = m.group()
     if m["twice"]:
         return Number(size(said, 2.0 if m["twice"].lower() == "twice" else 3.0, None, None), TIMES, None, at)
-    value = number(m["number"]) if m["number"] else None
-    if value is None and not m["few"] and least(m["number"] or "") is None:
+    told = m["number"] or (f"a {m['another']}" if m["another"] else "")
+    value = number(told) if told else None
+    if value is None and not m["few"] and least(told) is None:
         return None
     low = value if m["least"] else None
     high = value if m["most"] else None
@@ -143,9 +195,12 @@ def _number(text: str, m: re.Match[str], at: Span, end: int) -> Number | None:
         return Number(size(said, exact, low, high), scale("percent"), None, at)
     if m["times"]:
         return Number(size(said, exact, low, high), TIMES, None, at)
-    noun, unit = _counted(text, m.end(), end)
     part = value is not None and 0 < value < 1
-    return Number(size(said, exact, low, high), scale("share" if part else unit), noun, at)
+    of_a = _OF_A.match(text, m.end(), end) if part else None
+    noun, unit = _counted(text, of_a.end() if of_a else m.end(), end)
+    on = scale("share" if part and (of_a is None or unit is None) else unit)
+    measured = not on.counts and not on.money and on.kind != "part"
+    return Number(replace(size(said, exact, low, high), measured=measured), on, noun, at)
 
 
 def _counted(text: str, at: int, end: int) -> tuple[str | None, str | None]:

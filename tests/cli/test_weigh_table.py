@@ -14,7 +14,7 @@ from tests.cli.running import Ran, Run
 from earwitness.cli import main
 from earwitness.errors import ExitCode
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BRIDGES = ROOT / "examples" / "bridges"
 CLAIMS = str(BRIDGES / "claims.tsv")
 PAGE = (ROOT / "docs" / "weighing-tables.md").read_text(encoding="utf-8")
