@@ -35,7 +35,7 @@ from evaluation.press.passages import GoldError, find
 from evaluation.press.score import Annotated
 
 HERE: Final = Path(__file__).parent
-PARTS: Final = ("dev", "more", "fresh", "last", "final", "test")
+PARTS: Final = ("dev", "more", "fresh", "last", "further", "final", "test")
 _EVERY: Final = "all:"  # before a mention: wherever these words stand
 _STEP: Final[dict[str, Literal["stated", "inferred"]]] = {"s": "stated", "i": "inferred"}
 UNRESOLVED: Final = "unresolved"
