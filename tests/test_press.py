@@ -46,7 +46,10 @@ passage = '''{c|“No figure was {h|ever} hidden,”} {s|Moira Hale} {q|said} {d
 @pytest.mark.parametrize("part", PARTS)
 def test_every_annotation_fits_its_article(part: str) -> None:
     golds = read_part(part)
-    assert len(golds) == {"dev": 15, "more": 10, "fresh": 16, "last": 8, "further": 16, "final": 6, "test": 15}[part]
+    assert (
+        len(golds)
+        == {"dev": 15, "more": 10, "fresh": 16, "last": 8, "further": 16, "final": 6, "test": 15}[part]
+    )
     for gold in golds:
         assert gold.reports and all(r.content for r in gold.reports.values())
 

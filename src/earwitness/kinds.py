@@ -31,7 +31,7 @@ import re
 from typing import Final
 
 from earwitness.gazetteer import outlets, words_of
-from earwitness.names import Phrase, given_gender, is_organisation, is_outlet, kind_of_head, phrase
+from earwitness.names import PERSONS, Phrase, given_gender, is_organisation, is_outlet, kind_of_head, phrase
 from earwitness.plurals import is_plural, singular
 from earwitness.records import PartyKind
 
@@ -123,7 +123,6 @@ _ABSTRACT: Final = (
     "graph",
     "gram",
 )
-PERSONS: Final = ("anonymous-official", "observer", "unspecified")
 _SHORT: Final = 6  # letters of a head; "agent", "client"
 # "footage going around on a network", "a clip that was shared online"
 _SHARED: Final = re.compile(
@@ -212,8 +211,8 @@ def _from_inside(words: Phrase, one: PartyKind | None, text: str) -> bool:
 
 def _up_to_head(words: Phrase, text: str) -> str:
     """A role's words up to its head; empty if the head is not found there."""
-    at = text.lower().find(words.head)
-    return text[: at + len(words.head)] if at >= 0 and words.head else ""
+    head = re.search(rf"\b{re.escape(words.head)}s?\b", text, re.IGNORECASE) if words.head else None
+    return text[: head.end()] if head else ""
 
 
 def _is_text(head: str) -> bool:

@@ -132,7 +132,7 @@ def joined(words: str) -> tuple[str, ...]:
     two = (words[: both.end()].removesuffix("and ").rstrip(" ,"), words[both.end() :])
     roles = [_noun_phrase(w, first_word(w), CUT.search(w, 1)) for w in two]
     return (
-        two if all(r.form == "role" and kind_of_head(r.head) in _PEOPLE and not r.many for r in roles) else ()
+        two if all(r.form == "role" and kind_of_head(r.head) in PERSONS and not r.many for r in roles) else ()
     )
 
 
@@ -249,15 +249,19 @@ def _owned(parts: list[str]) -> tuple[str, list[str]]:
 
 _SOMEBODY: Final = frozenset("somebody someone anybody anyone nobody everybody everyone".split())
 _SET_APART: Final = frozenset("one another the a first second third fourth fifth sixth".split())
-_PEOPLE: Final = ("anonymous-official", "observer", "unspecified")
+PERSONS: Final = ("anonymous-official", "observer", "unspecified")
 _FIRMS: Final = frozenset(  # "the auditors, Harrow Lunde"
     "accountant adviser advisor architect auditor broker builder consultant contractor developer engineer "
     "lawyer maker owner operator publisher solicitor surveyor".split()
 )
+# Whose name it is that follows "the office of the mayor," if no body's.
+OFFICE_HOLDER: Final = (
+    r"(?:minister|president|secretary|premier|governor|mayor|chancellor|king|queen|leader|spokes\w{3,6}|"
+    r"prosecutor|general|commissioner|chief|director|chair\w{0,6}|speaker|ombudsman|envoy|ambassador|senator|"
+    r"judge|candidate)"
+)
 _SOMEBODYS: Final = re.compile(
-    r"\b(?:of|for|to) (?:the |[^,;]{1,40}[’']s? )?(?:[\w-]+ ){0,3}"
-    r"(?:minister|president|secretary|premier|governor|mayor|chancellor|king|queen|leader|spokes\w+|prosecutor|"
-    r"general|commissioner|chief|director|chairman|chairwoman|speaker|ombudsman|envoy|ambassador|senator|judge),$"
+    rf"\b(?:of|for|to) (?:the |[^,;]{{1,40}}[’']s? )?(?:[\w-]+ ){{0,3}}{OFFICE_HOLDER},$"
 )
 _APPOSED: Final = re.compile(r",\s*([^,()]+?(?:,\s[A-Z][\w’'-]+)*)(?=,|\(|$)")
 _DASH: Final = re.compile(r"\s+[–—-]{1,2}\s+")
@@ -288,7 +292,7 @@ def _apposed(
             return None
         name, title, rest = _split_name(parts)
         last = rest[-1].lower() if rest else ""
-        person = kind_of_head(head) in _PEOPLE and kind_of_head(last) in _PEOPLE
+        person = kind_of_head(head) in PERSONS and kind_of_head(last) in PERSONS
         plain = (not rest or is_title(last) or person) and not (
             gender and given_gender(name) not in (None, gender)
         )

@@ -5,7 +5,7 @@ Each step takes a frozen bundle and returns a new one. What was refused on the w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from earwitness.provenance import Setting, provenance
 from earwitness.read import Reading, ReadSettings, read
 from earwitness.records import Document, Finding, Party, Provenance, Record, make_id
 from earwitness.redaction import Redacted, redact
+from earwitness.redaction.marking import last_mark
 from earwitness.stream import encode_json
 from earwitness.trace import TraceSettings, trace
 from earwitness.weigh import WeighSettings, weigh
@@ -216,9 +217,11 @@ def redact_all(bundle: Bundle, names: Sequence[str]) -> Bundle:
     """*bundle* without the parties that *names* name, in its articles and in all that was found in them.
 
     Last of all steps but making a dossier: what was redacted is not read or traced again. Raises SettingError
-    for a name that nobody here has, or that several have.
+    for a name that nobody here has, or that several have, and for an earlier dossier that has the names of
+    those who were taken out of this bundle before.
     """
     if not names:
+        _check_earlier(bundle)
         return bundle
     apart = bundle.beliefs.apart if bundle.beliefs is not None else ()
     refused = [part for e in bundle.refused for part in (e.name, e.problem, e.remedy)]
@@ -259,6 +262,26 @@ def redact_all(bundle: Bundle, names: Sequence[str]) -> Bundle:
         changes=(),
         earlier=Earlier(done.address(earlier.name), done.also) if earlier is not None else None,
     )
+
+
+def _check_earlier(bundle: Bundle) -> None:
+    """Raises SettingError if the earlier dossier has fewer parties taken out of it than *bundle* has."""
+    earlier, now = bundle.earlier, (bundle.provenance, *bundle.documents)
+    if earlier is not None and _taken_out(earlier.records) < _taken_out(now):
+        raise SettingError(
+            f"--since {earlier.name}: has names that --redact took out of these articles; give --redact "
+            "again, or an earlier dossier that was redacted too"
+        )
+
+
+def _taken_out(records: Iterable[Record]) -> int:
+    """How many parties were taken out of *records*, by their provenance or by the marks in their texts.
+
+    A stream that was traced anew has the marks alone.
+    """
+    every = tuple(records)
+    counts = [_count(r.settings.get("redacted_parties")) for r in every if isinstance(r, Provenance)]
+    return max([last_mark(r.text for r in every if isinstance(r, Document)), *counts])
 
 
 def _count(setting: Setting) -> int:

@@ -102,6 +102,27 @@ def test_the_earlier_dossier_is_redacted_too(desk: Path) -> None:
     assert not NAME.search(Path("d.html").read_text(encoding="utf-8"))
 
 
+def test_a_whole_dossier_does_not_name_who_was_taken_out(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dossier", "all.json", "--redact", "Mara Quill", "-o", "red.json"]) == 0
+    capsys.readouterr()
+    assert main(["dossier", "red.json", "--since", "all.json", "-o", "d.html"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "earwitness: --since all.json: has names that --redact took out"
+    ) and not NAME.search(told)
+    # records that are traced anew have the marks alone
+    assert main(["export", "all.json", "--redact", "Mara Quill", "--format", "jsonl", "-o", "red.jsonl"]) == 0
+    assert main(["dossier", "red.jsonl", "--words-only", "--since", "all.json", "-o", "d.html"]) == 2
+    assert not Path("d.html").exists()
+    # both without her, by hand or by the option again, are compared
+    assert main(["dossier", "red.json", "--since", "red.json", "-o", "d.html"]) == 0
+    again = ["dossier", "red.json", "--since", "all.json", "--redact", "Mara Quill", "-o", "d.html"]
+    assert main(again) == 0
+    assert not NAME.search(Path("d.html").read_text(encoding="utf-8"))
+
+
 def test_a_wrong_file_stops_the_command_before_any_work(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,11 @@ import pytest
 from tests.cli.running import ARTICLE, SAME, Run
 
 from earwitness import pipeline
+from earwitness.bundle import Bundle
+from earwitness.case import read_case
+from earwitness.cli.articles import with_note_on_case
 from earwitness.errors import ExitCode, ModelError
+from earwitness.provenance import provenance
 
 
 def test_trace_lists_the_claims_that_matter(run: Run, copies: str, article: str) -> None:
@@ -61,6 +65,25 @@ def test_a_case_wins(run: Run, copies: str) -> None:
     )
     wrong = run("trace", "--words-only", "--case", "case.toml", copies)
     assert (wrong.code, wrong.out) == (ExitCode.USAGE, "") and "case: [[same]] 1: 'doc-0'" in wrong.err
+
+
+def test_what_a_case_holds_for_another_step_is_told(run: Run, copies: str) -> None:
+    documents = [json.loads(line) for line in run("ingest", copies, "--json").out.splitlines()[1:]]
+    places = [f'{{document = "{d["id"]}", quotation = "closed until the spring"}}' for d in documents]
+    Path("case.toml").write_text(
+        f"[[different]]\nof = [{', '.join(places)}]\n[[grade]]\nof = [{places[0]}]\nreliability = 'B'\n",
+        encoding="utf-8",
+    )
+    traced = "note: [[different]] of the case changed nothing here; 'earwitness trace' applies that"
+    weighed = "note: [[grade]] of the case changed nothing here; 'earwitness weigh' applies that"
+    for command in (["read"], ["dossier", "--no-trace"]):
+        done = run(*command, "--case", "case.toml", copies)
+        assert done.code == 0 and traced in done.err and weighed in done.err, command
+    # what is traced and not weighed lacks the grade alone
+    made = provenance("trace", settings={}, models={}, documents=())
+    bundle = Bundle((), (), (), made, case=read_case(Path("case.toml")))
+    assert with_note_on_case(bundle, traced=True, weighed=False).notes == (weighed.removeprefix("note: "),)
+    assert with_note_on_case(bundle, traced=True, weighed=True) == bundle
 
 
 def test_trace_of_little(run: Run, article: str) -> None:

@@ -97,6 +97,11 @@ def test_a_second_document_of_the_same_noun_is_another_if_it_is_new() -> None:
     [
         ("A bulletin issued by the harbor office went further. ", "the harbor office", "issued by"),
         ("In May the harbor office delivered a draft audit. ", "the harbor office", "who delivered it"),
+        (
+            "Rain fell.\n\nThe harbor office delivered a draft audit. ",
+            "The harbor office",
+            "at a paragraph's head",
+        ),
         ("The harbor office lost a draft audit. ", None, "lost"),
         ("The harbor office delivered a crane. ", None, "no document"),
         ("A bulletin from October went further. ", None, "a month"),

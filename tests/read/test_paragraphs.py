@@ -49,3 +49,9 @@ def test_a_content_ends_with_its_paragraph(text: str, cue: str, content: str, ke
     found = in_one_paragraph(text, draft)
     assert [text[s:e] for s, e in found.content] == [content if kept is None else kept]
     assert found.cue == draft.cue
+
+
+def test_a_long_run_of_blanks_takes_no_longer_than_any_text() -> None:
+    text = "Clerks say it is" + " " * 200_000 + "late."
+    draft = Draft((), ((7, 10),), ((11, len(text)),), 1.0, "body")
+    assert in_one_paragraph(text, draft) == draft

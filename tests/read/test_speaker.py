@@ -29,6 +29,19 @@ def test_who_answers(words: str, role: str, kind: PartyKind | None, answers: boo
 
 
 @pytest.mark.parametrize(
+    ("words", "kind", "known", "why"),
+    [
+        ("Ms Orr", "named-person", True, "she has a name"),
+        ("the chief executive", "anonymous-official", True, "of whom there is one"),
+        ("an aide to the minister", "anonymous-official", False, "the minister is somebody else"),
+        ("a passer-by", "observer", False, "an onlooker"),
+    ],
+)
+def test_who_is_known(words: str, kind: PartyKind, known: bool, why: str) -> None:
+    assert Speaker(words, "", kind).is_known() is known, why
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "subject", "quoted", "same", "why"),
     [
         ("Ms Orr", "named-person", "I", True, True, "I am the speaker"),

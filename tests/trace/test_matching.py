@@ -128,3 +128,40 @@ def test_both_sides_of_a_changed_number_are_told() -> None:
     one, other = (Stated(d, p.report, p.spans) for d, p in zip(documents, found, strict=True))
     assert exchanged(one, other) == ("2 millimeters", "2 centimeters")
     assert exchanged(one, one) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "told", "why"),
+    [
+        (
+            "about 60 men were lost",
+            "more than 60 men were lost",
+            ("60 men", "more than 60 men"),
+            "a bound is told",
+        ),
+        ("40 boats were lost", "the boats lost had reached 50 by dusk", ("40 boats", "50"), "no unit: “by”"),
+    ],
+)
+def test_a_changed_number_is_told_with_its_bound_and_unit(
+    earlier: str, later: str, told: tuple[str, str], why: str
+) -> None:
+    documents, found = said([earlier, later])
+    one, other = (Stated(d, p.report, p.spans) for d, p in zip(documents, found, strict=True))
+    assert exchanged(one, other) == told, why
+
+
+def test_two_texts_are_asked_about_once_whichever_comes_first() -> None:
+    texts = (TEXTS[0], TEXTS[1], TEXTS[0])
+    model = Told()
+    pairs = np.array([(0, 1), (1, 2)])
+    found = said(texts)[1]
+    rows = matches(
+        found,
+        pairs,
+        vectors=(np.ones((3, 1), np.float32),) * 2,
+        compare=lambda a, b: "unknown",
+        parents={},
+        model=model,
+    ).rows
+    assert sorted(model.asked) == sorted([texts[:2], texts[1::-1]])
+    assert column(rows, "meaning") == pytest.approx([0.9, 0.9])

@@ -32,6 +32,7 @@ from earwitness.cli.articles import (
     output_option,
     read_articles,
     spare_sources,
+    with_note_on_case,
     with_note_on_reading,
     write_records,
 )
@@ -131,6 +132,7 @@ def read(  # noqa: PLR0913  (one for each option)
         read_settings(model, precise, broad, convention),
         case=judged,
     )
+    bundle = with_note_on_case(bundle, traced=False, weighed=False)
     if json:
         write_records(bundle)
     else:
@@ -200,6 +202,7 @@ def trace(  # noqa: PLR0913  (one for each option)
     bundle = with_note_on_reading(bundle, asked=asked)
     with Watch() as watch:
         bundle = trace_all(bundle, settings, case=judged, progress=watch)
+    bundle = with_note_on_case(bundle, traced=True, weighed=False)
     assert bundle.lineage is not None
     if output is not None and form is not None:
         write_file(output, exported(bundle.records(), form))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -65,6 +65,11 @@ Json = Annotated[
 ]
 
 
+# Tables of a case file that reading does not apply, by the step that does.
+_TRACED: Final = ("same", "different", "one_party", "two_parties")
+_WEIGHED: Final = ("grade", "interest")
+
+
 def output_option(told: str) -> Any:
     """The option of a file to write to, of which *told* says what is written."""
     return typer.Option("--output", "-o", metavar="FILE", help=told)
@@ -111,6 +116,18 @@ def with_note_on_reading(bundle: Bundle, *, asked: bool) -> Bundle:
         return bundle
     note = f"{count(len(bundle.before.read), 'article')} come with their statements and were not read again"
     return replace(bundle, notes=(*bundle.notes, note))
+
+
+def with_note_on_case(bundle: Bundle, *, traced: bool, weighed: bool) -> Bundle:
+    """*bundle* with a note on the tables of its case that are for a step which is not taken."""
+    notes = []
+    for taken, step, tables in ((traced, "trace", _TRACED), (weighed, "weigh", _WEIGHED)):
+        idle = [f"[[{table}]]" for table in tables if getattr(bundle.case, table)]
+        if idle and not taken:
+            notes.append(
+                f"{', '.join(idle)} of the case changed nothing here; 'earwitness {step}' applies that"
+            )
+    return replace(bundle, notes=(*bundle.notes, *notes))
 
 
 def spare_sources(output: Path, sources: Sequence[str]) -> None:

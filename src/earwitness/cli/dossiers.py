@@ -22,6 +22,7 @@ from earwitness.cli.articles import (
     count,
     finish,
     read_articles,
+    with_note_on_case,
     with_note_on_reading,
     write_records,
 )
@@ -96,6 +97,7 @@ def dossier(  # noqa: PLR0913  (one for each option)
         )
         bundle = with_note_on_reading(bundle, asked=asked_to_read)
         bundle = _found_out(bundle, tracing, weighing=not no_weigh)
+        bundle = with_note_on_case(bundle, traced=not no_trace, weighed=not (no_trace or no_weigh))
     bundle = redact_all(replace(bundle, earlier=earlier), redact or ())
     made = make_dossier(bundle, excerpts_only=excerpts_only)
     written = {file: in_form(made, form) for file, form in files.items()}

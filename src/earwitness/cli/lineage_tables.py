@@ -132,7 +132,9 @@ def _lines(
     many = f"{_count(len(told.reports), 'time')} in {_count(len(told.documents), 'article')}"
     yield "Stated", f"{many}: {_speakers(told, names)}", ""
     yield "Origins", _origins(told), "green" if told.claim.origin_range[0] > 1 else "yellow"
-    together = dict.fromkeys(o.why for o in told.origins if len(o.reports) > 1 and o.why)
+    together = dict.fromkeys(
+        why for o in told.origins if len(o.reports) > 1 and o.why for why in o.why.split("; ")
+    )
     if together:
         yield "Since", "; ".join(together), "dim"
     if told.ghosts:

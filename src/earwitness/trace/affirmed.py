@@ -27,7 +27,9 @@ _TURNED: Final = tuple(
         (r"\bnothing\b", "something"),
         (r"\bnever\b", ""),
         (r"\bnot (?:one|a single)\b", "one"),
-        (r"n['’]t\b| not\b", ""),
+        (r"\bcan(?:not|['’]t)\b", "can"),
+        (r"\bwon['’]t\b", "will"),
+        (r"n['’]t\b| not\b|\Anot\b", ""),
         (r"\bno\b", "some"),
         (r"\b(?:nor|neither)\b", ""),
     )

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import Final
 
 # Weight of a pair that was no candidate: words and vectors are unlike. Chosen with the thresholds, by
-# cross-validation over bundles (python -m training.trace).
+# cross-validation over bundles (python -m training.decisions --check).
 ABSENT: Final = -1.0
 _MOST_ROUNDS: Final = 20
 

@@ -5,6 +5,10 @@ gives each a strength from what speaks for it (``dispute_evidence``), and the st
 (McFadden 1974, conditional logit). The shares of the statements of a claim add up to the chance that the
 claim is what is denied, so that it does not matter whether six articles print it or one.
 
+A denial is compared with the statements of claims that its article states, that its words are like, and that
+most articles state: ``MOST`` statements, however large the bundle. Where the claims have more between them,
+fewer wordings of each are looked at, and those stand for the others.
+
 "I do not think that he was told" is one statement by its speaker: what denies inside a statement of the same
 speaker is tied as that statement. A doubt comments on a claim and does not deny it.
 """
@@ -12,9 +16,10 @@ speaker is tied as that statement. A doubt comments on a claim and does not deny
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -23,7 +28,7 @@ from earwitness.records import Denied, Document, Link, Party, Relation, Report, 
 from earwitness.trace.claims import Group
 from earwitness.trace.decision import fitted
 from earwitness.trace.denied import denied, disputes
-from earwitness.trace.dispute_evidence import FEATURES, Bundle
+from earwitness.trace.dispute_evidence import FEATURES, MOST, Bundle, Near
 from earwitness.trace.evidence import Floats, Verdict
 from earwitness.trace.matching import Matches
 from earwitness.trace.propositions import Proposition
@@ -32,16 +37,133 @@ __all__ = ["FEATURES", "Candidates", "Disputes"]
 
 # Chance from which the likeliest claim is taken; it competes with a dozen others.
 _LEAST: Final = 0.2
+# Claims compared with every denial because most articles state them.
+_GREATEST: Final = 12
+_LOOKED_AT: Final = 40  # wordings of a claim that a denial is compared with
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What one denial may be of: the denying report, who states it for the reader, and what is near."""
+    """What one denial may be of: the denying report, who states it for the reader, and what is near.
+
+    ``rows`` [K, F] is the evidence, ``stands_for`` [K] how many statements of its claim each stands for.
+    """
 
     denial: str
     stated_by: str
     near: tuple[str, ...]
     rows: Floats
+    stands_for: Floats
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """Chooses what each denial is compared with."""
+
+    bundle: Bundle
+
+    def near(self, denial: str) -> Near:
+        """The statements that a denial may dispute, in order of ids; what it stands in is none of them."""
+        me = self.bundle.reports[denial]
+        compared = list(dict.fromkeys(j for i in self.bundle.of[denial] for j in self._compared.get(i, ())))
+        claims = self._claims(me, compared)
+        looked_at = self._looked_at(
+            me, compared, _wordings_of_each([len(self.bundle.groups[g].members) for g in claims])
+        )
+        stands_for: dict[str, float] = {}
+        for g in claims:
+            for i, many in looked_at(g).items():
+                report = self.bundle.propositions[i].report.id
+                stands_for[report] = max(many, stands_for.get(report, 1.0))
+        own = (denial, me.parent)
+        statements = tuple(sorted(stands_for.keys() - set(own)))
+        wordings = {
+            g: tuple(i for i in looked_at(g) if self.bundle.propositions[i].report.id not in own)
+            for g in sorted({g for r in statements for g in self.bundle.claims_of.get(r, ())})
+        }
+        return Near(me, statements, tuple(stands_for[r] for r in statements), wordings)
+
+    def _claims(self, me: Report, compared: Sequence[int]) -> list[int]:
+        """The claims that a denial may be of, those nearest to it if they are more than MOST."""
+        here = self.bundle.places[me.document][me.content]
+        at = self.bundle.rank[me.id]
+        around = sorted(
+            self.bundle.in_document[me.document][max(0, at - MOST) : at + MOST],
+            key=lambda r: (abs(self.bundle.places[r.document][r.content] - here), r.content, r.id),
+        )
+        inside = list(dict.fromkeys(g for r in around for g in self.bundle.claims_of.get(r.id, ())))
+        alike = [
+            g for j in compared for g in self.bundle.claims_of.get(self.bundle.propositions[j].report.id, ())
+        ]
+        half = MOST // 2
+        return sorted([*dict.fromkeys([*self._greatest, *inside[:half], *alike, *inside[half:]])][:MOST])
+
+    def _looked_at(
+        self, me: Report, compared: Sequence[int], most: int
+    ) -> Callable[[int], Mapping[int, float]]:
+        """Tells the wordings of a claim that a denial looks at, *most* of them, and how many each stands for.
+
+        Of more there are those of its article, those that its words are like, and some others, which stand
+        for what is left out of the number that is looked at where claims are few: the correction for a
+        sample of the alternatives (McFadden 1978, Modelling the choice of residential location, on limiting
+        the number of alternatives).
+        """
+        here = self._within[me.document]
+        alike: dict[int | None, list[int]] = {}
+        for i in compared:
+            alike.setdefault(self._claim_of[i], []).append(i)
+
+        @cache
+        def looked_at(g: int) -> Mapping[int, float]:
+            members = self.bundle.groups[g].members
+            if len(members) <= most:
+                return dict.fromkeys(members, 1.0)
+            some = max(1, most - 1) if most < _LOOKED_AT else most
+            sure = dict.fromkeys([*dict.fromkeys([*here.get(g, ()), *alike.get(g, ())])][:some], 1.0)
+            others = list(islice((i for i in members if i not in sure), most - len(sure)))
+            left = min(len(members), _LOOKED_AT) - len(sure)
+            return sure | dict.fromkeys(others, left / max(1, len(others)))
+
+        return looked_at
+
+    @cached_property
+    def _claim_of(self) -> list[int | None]:
+        """The claim of each proposition."""
+        out: list[int | None] = [None] * len(self.bundle.propositions)
+        for g, group in enumerate(self.bundle.groups):
+            for i in group.members:
+                out[i] = g
+        return out
+
+    @cached_property
+    def _within(self) -> dict[str, dict[int | None, list[int]]]:
+        """The propositions of each article, by their claims."""
+        out: dict[str, dict[int | None, list[int]]] = {}
+        for i, (p, g) in enumerate(zip(self.bundle.propositions, self._claim_of, strict=True)):
+            out.setdefault(p.report.document, {}).setdefault(g, []).append(i)
+        return out
+
+    @cached_property
+    def _compared(self) -> dict[int, list[int]]:
+        """What the propositions of what is asked for were compared with, the likest first."""
+        asked = np.zeros(len(self.bundle.propositions), np.bool_)
+        asked[[i for r in self.bundle.asked for i in self.bundle.of.get(r, ())]] = True
+        out: dict[int, list[int]] = {}
+        likest = np.argsort(-self.bundle.matches.same_odds, kind="stable")
+        for one, other in (self.bundle.matches.pairs[likest].T, self.bundle.matches.pairs[likest, ::-1].T):
+            mine = asked[one]
+            for i, j in zip(one[mine].tolist(), other[mine].tolist(), strict=True):
+                out.setdefault(i, []).append(j)
+        return out
+
+    @cached_property
+    def _greatest(self) -> list[int]:
+        """The claims that most articles state, of those that more than one does."""
+        spread = [
+            len({self.bundle.propositions[i].report.document for i in g.members}) for g in self.bundle.groups
+        ]
+        ordered = sorted(range(len(spread)), key=lambda g: (-spread[g], self.bundle.groups[g].id))
+        return [g for g in ordered[:_GREATEST] if spread[g] > 1]
 
 
 @dataclass(frozen=True)
@@ -67,6 +189,9 @@ class Disputes:
 
     def candidates(self, asked: frozenset[str]) -> list[Candidates]:
         """For each report of *asked* what it may dispute, with evidence, in order of ids."""
+        return list(self._candidates(asked))
+
+    def _candidates(self, asked: frozenset[str]) -> Iterator[Candidates]:
         bundle = Bundle(
             documents=self.documents,
             parties=self.parties,
@@ -80,11 +205,16 @@ class Disputes:
             disputing=self.disputing,
             asked=asked,
         )
-        out = []
+        nearby = Nearby(bundle)
         for denial in sorted(asked & self._reports.keys()):
-            near = tuple(bundle.near(denial))
-            out.append(Candidates(denial, self.stated_by(denial), near, bundle.rows(denial, near)))
-        return out
+            near = nearby.near(denial)
+            yield Candidates(
+                denial,
+                self.stated_by(denial),
+                near.statements,
+                bundle.rows(near),
+                np.array(near.stands_for, np.float32),
+            )
 
     def links(self) -> list[Link]:
         """One link from each denial to the statement that it most likely disputes."""
@@ -93,8 +223,9 @@ class Disputes:
             for report in group.reports:
                 claims_of.setdefault(report, []).append(group.id)
         out: dict[str, Link] = {}
-        for found in self.candidates(self.disputing):
-            shares = chances(fitted()["disputes"].log_odds(found.rows))
+        for found in self._candidates(self.disputing):
+            strengths = fitted()["disputes"].log_odds(found.rows)
+            shares = chances(strengths + np.log(found.stands_for))
             own = {*claims_of.get(found.denial, ()), *claims_of.get(found.stated_by, ())}
             of_claim: dict[str, float] = {}
             for report, share in zip(found.near, shares.tolist(), strict=True):
@@ -108,7 +239,7 @@ class Disputes:
             if chance < _LEAST:
                 continue
             inside = [n for n, r in enumerate(found.near) if claim in claims_of.get(r, ())]
-            best = max(inside, key=lambda n: (shares[n], -n))
+            best = max(inside, key=lambda n: (strengths[n], -n))
             link = self._link(found, best, claim, chance)
             if link.id not in out or link.probability > out[link.id].probability:
                 out[link.id] = link
@@ -161,3 +292,10 @@ def chances(strengths: Floats) -> Floats:
     weight = np.exp(strengths.astype(np.float64) - most)
     out: Floats = (weight / (weight.sum() + math.exp(-most))).astype(np.float32)
     return out
+
+
+def _wordings_of_each(sizes: Sequence[int]) -> int:
+    """How many wordings of each of at most MOST claims of *sizes* make no more than MOST in all."""
+    shown = np.minimum(np.array(sizes, np.int64), _LOOKED_AT)
+    of_each = np.minimum(np.arange(1, _LOOKED_AT + 1)[:, None], shown).sum(axis=1)
+    return int(np.searchsorted(of_each, MOST, side="right"))

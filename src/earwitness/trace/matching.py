@@ -95,10 +95,10 @@ def matches(  # noqa: PLR0913  (all that pairs are judged by)
     )
     array = np.array(kept, np.int64).reshape(-1, 2)
     if model is not None and kept:
-        texts, count = _texts(propositions)
-        small = count <= SMALL
+        small = len({p.text for p in propositions}) <= SMALL
         most, least = (_ASKED_PER_PROPOSITION, _LEAST_LIKENESS) if small else (_ASKED_IN_MANY, _LEAST_IN_MANY)
-        asked = _likeliest(texts[array], column(rows, "likeness"), least, most, _copies(rows))
+        texts = _texts(propositions, array)
+        asked = _likeliest(texts, column(rows, "likeness"), least, most, _copies(rows))
         rows = _answered(model, propositions, array, rows, asked, progress)
     return _decided(array, rows)
 
@@ -116,10 +116,10 @@ def asked_again(
     *group*: the group of each proposition after the first grouping. For bundles of so many propositions
     that the model was asked about few pairs: what was not asked counts as unlikely there.
     """
-    texts, _ = _texts(propositions)
     i, j = found.pairs.T
     settled = _copies(found.rows) | ~np.isnan(column(found.rows, "meaning")) | (group[i] == group[j])
-    asked = _likeliest(texts[found.pairs], found.same_odds, _LEAST_AGAIN, _ASKED_AGAIN, settled)
+    texts = _texts(propositions, found.pairs)
+    asked = _likeliest(texts, found.same_odds, _LEAST_AGAIN, _ASKED_AGAIN, settled)
     if not len(asked):
         return found
     return _decided(found.pairs, _answered(model, propositions, found.pairs, found.rows, asked, progress))
@@ -129,13 +129,14 @@ def _decided(pairs: NDArray[np.int64], rows: Floats) -> Matches:
     return Matches(pairs, rows, log_odds("same", rows), log_odds("occasion", rows))
 
 
-def _texts(propositions: Sequence[Proposition]) -> tuple[NDArray[np.int64], int]:
-    """Which of the different texts each proposition has, and how many there are.
+def _texts(propositions: Sequence[Proposition], pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which of the different texts [K, 2] the two of each pair have, the smaller number first.
 
-    An agency's sentence printed by fifty sites is asked about once, and the answer holds for all fifty.
+    An agency's sentence printed by fifty sites is asked about once, and the answer holds for all fifty,
+    whichever side of a pair it is on.
     """
     number = {text: n for n, text in enumerate(dict.fromkeys(p.text for p in propositions))}
-    return np.array([number[p.text] for p in propositions], np.int64), len(number)
+    return np.sort(np.array([number[p.text] for p in propositions], np.int64)[pairs], axis=1)
 
 
 def _answered(
@@ -147,7 +148,7 @@ def _answered(
     progress: Progress,
 ) -> Floats:
     """*rows* with what the model says of the pairs *asked*, and of all pairs of the same two texts."""
-    texts = _texts(propositions)[0][pairs]
+    texts = _texts(propositions, pairs)
     place = {(int(i), int(j)): n for n, (i, j) in enumerate(texts[asked])}
     said = [(propositions[i].text, propositions[j].text) for i, j in pairs[asked]]
     known = np.array([k for k, (i, j) in enumerate(texts.tolist()) if (i, j) in place], np.int64)
@@ -194,7 +195,7 @@ def _likeliest(
 ) -> NDArray[np.int64]:
     """Indices of pairs that the model is asked about: each text's best by *worth*, every pair of texts once.
 
-    *texts*: which texts the two sides [K, 2] of each pair have; *settled*: pairs that need no answer. Of a
+    *texts*: which texts the two [K, 2] of each pair have; *settled*: pairs that need no answer. Of a
     text at most *most* pairs are taken in which it is the one with fewer.
     """
     had: Counter[int] = Counter()

@@ -13,6 +13,11 @@ from earwitness.case import read_case
 from earwitness.errors import ExitCode
 
 
+def speaking(lines: list[Json]) -> Json:
+    """A speaker's line that is as it was."""
+    return next(x for x in lines if x["about"] == "speaker" and x["kind"] == "named-person")
+
+
 def test_what_cannot_be_used_is_told_and_the_rest_goes_on(run: Run, desk: Path, lines: list[Json]) -> None:
     good = statement(lines, MANAGERS) | {"decision": "reject"}
     changed = statement(lines, FIGURES) | {"stance": "denies"}
@@ -52,6 +57,20 @@ def test_what_cannot_be_used_is_told_and_the_rest_goes_on(run: Run, desk: Path, 
         0,
         0,
     ]
+
+
+def test_what_is_filled_in_without_its_decision_is_told(run: Run, desk: Path, lines: list[Json]) -> None:
+    bad: list[tuple[Json, str]] = [
+        ({"about": "speaker", "with": ["par-0"]}, "has 'with', but its decision is ''; write merge"),
+        ({"about": "claim", "decision": "merge", "of": [{"part": "a"}]}, "has 'part', but its decision is"),
+        ({"about": "speaker", "claim": ["clm-0"]}, "names claims in 'claim' and no interest; write the"),
+        (speaking(lines) | {"name": "Zed"}, "has another name, which nothing here can give a speaker"),
+        (speaking(lines) | {"kind": "observer"}, "has another kind, which nothing here can give a speaker"),
+    ]
+    for line, says in bad:
+        write("filled.jsonl", [line])
+        done = run("correct", "records.jsonl", "filled.jsonl", "-o", "case.toml")
+        assert done.code == ExitCode.NO_INPUT_USED and says in done.err
 
 
 def test_a_line_that_contradicts_the_file_is_refused(run: Run, desk: Path, lines: list[Json]) -> None:

@@ -32,6 +32,7 @@ from earwitness.errors import InputError, SettingError
 from earwitness.export.corrections import claim_places, speaker_places
 from earwitness.export.material import Material
 from earwitness.export.returning.entering import Correction, Edited, Entering
+from earwitness.export.safe import shown
 from earwitness.export.telling import exact, speaker
 from earwitness.records import Document, PartyKind, Report, Span, Stance
 
@@ -93,6 +94,7 @@ class _Line:
         if self.about == "statement":
             yield from self._statement(decision)
             return
+        self._check_whole(decision)
         if decision:
             yield from (self._merged() if decision == "merge" else self._split())
         if self.about == "speaker":
@@ -198,6 +200,35 @@ class _Line:
         return value
 
     # ---- speakers and claims
+
+    def _check_whole(self, decision: str) -> None:
+        """Raises InputError for what was filled in or changed and would say nothing."""
+        line = self.line
+        of = line.get("of")
+        parts = [one.get("part") for one in of if isinstance(one, Mapping)] if isinstance(of, list) else []
+        for field, filled, wanted in (
+            ("with", bool(line.get("with")), "merge"),
+            ("part", any(part not in (None, "") for part in parts), "split"),
+        ):
+            if filled and decision != wanted:
+                raise self.enter.unusable(
+                    f"has {field!r}, but its decision is {decision!r}",
+                    f"write {wanted}, or leave it as it was",
+                )
+        if line.get("claim") and not line.get("interest"):
+            raise self.enter.unusable(
+                "names claims in 'claim' and no interest", "write the interest, or leave it as it was"
+            )
+        party = self.material.parties.get(str(line.get("id"))) if self.about == "speaker" else None
+        claim = self.material.claims.get(str(line.get("id"))) if self.about == "claim" else None
+        had = {"name": shown(party.name), "kind": party.kind} if party is not None else {}
+        had |= {"text": shown(claim.text)} if claim is not None else {}
+        for field, value in had.items():
+            if line.get(field, value) != value:
+                raise self.enter.unusable(
+                    f"has another {field}, which nothing here can give a {self.about}",
+                    "change the lines of its statements, and leave this one as it was",
+                )
 
     def _merged(self) -> Iterator[Correction]:
         others = self.line.get("with") or []

@@ -62,7 +62,8 @@ class Speaker:
     def is_known(self) -> bool:
         """Whether this is a person or a body that the text names, and not an onlooker or a paper."""
         named = self.kind in (None, "named-person", "named-organisation")
-        return named or (self.kind == "anonymous-official" and _LEADS.search(self.words) is not None)
+        head = _HEAD_ENDS.split(self.words, maxsplit=1)[0]  # an aide to the minister is no minister
+        return named or (self.kind == "anonymous-official" and _LEADS.search(head) is not None)
 
     def is_subject(self, subject: str, *, quoted: bool) -> bool:
         """Whether *subject* of a clause can be the speaker: a pronoun that fits, or his own name or role.

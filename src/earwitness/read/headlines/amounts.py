@@ -87,9 +87,11 @@ def _is_change(words: str, reported: Sequence[Passage]) -> bool:
 
 def at_most(story: Story, claim: Claim) -> Found | None:
     """An upper bound, as if it were the figure."""
+    if _BOUND.search(claim.words):
+        return None
     for figure in islice(_NUMBER.finditer(claim.words), _MOST_NUMBERS):
         value = number(figure.group())
-        if value is None or value <= 1 or _BOUND.search(claim.words):
+        if value is None or value <= 1:
             continue
         bounded = [(p, alike) for p in story.passages for alike in _bounded(p.words, value)]
         if bounded and all(found for _, found in bounded):

@@ -19,7 +19,8 @@ _NEAR: Final = 200  # characters around a verb in which a denial, a condition or
 _SENTENCE: Final = re.compile(r"[.!?]")
 _DOUBTFUL: Final = re.compile(
     r"\bif\b|\bwhether\b|\b(?:I|we)(?: (?:do not|don[’']t|would|can|also))? "
-    r"(?:think|believe|suspect|guess|reckon)\b|\bonly in the sense\b|\bwould (?:presumably|surely|have)\b",
+    r"(?:think|believe|suspect|guess|reckon)\b|\bwould (?:presumably|surely|have)\b|"
+    r"\bin (?:the|a|one|that|some) (?:\w+ )?sense\b|\bso to speak\b|\bin a manner of speaking\b",
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(
@@ -39,7 +40,7 @@ _REJECTED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Borne:
     """A passage that says an act; ``weak`` if only perhaps."""
 

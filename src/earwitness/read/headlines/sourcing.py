@@ -51,7 +51,7 @@ _NOTE: Final = 40  # characters around a note on checking in which its "not" sta
 _FEWEST: Final = 3  # stems of a claim that can be judged
 # A title, which asserts nothing: "The colonel with three clocks"; "Metro doors, live".
 _TITLE: Final = re.compile(
-    r"\W*(?:the|an?)(?: [€$£]?[^\W_][\w’'.-]*(?<!ed)){1,2}(?: (?:who|whose|that|which|with|"
+    r"\W*(?:the|an?)(?: [€$£]?[^\W_][\w’'.-]{0,40}(?<!ed)){1,2}(?: (?:who|whose|that|which|with|"
     r"without|of|in|on|for|from|and the)"
     r"\b.*)?\W*|.*\blive\W*",
     re.IGNORECASE | re.DOTALL,

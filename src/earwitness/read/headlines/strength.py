@@ -34,17 +34,14 @@ _SETTLED: Final = re.compile(
     r"\b(?:prov(?:e[sd]?|ing)|confirm(?:s|ed)?|proofs?|reveal(?:s|ed)?|expos(?:e[sd]?|ing))\b", re.IGNORECASE
 )
 _SHOWS: Final = re.compile(r"\bshow(?:s|ed)?\b", re.IGNORECASE)
-_OWNS_UP: Final = re.compile(
-    r"\b(?:admit(?:s|ted|ting)?|admission|confess(?:es|ed|ing)?|conced(?:e[sd]?|ing)|own(?:s|ed) up|"
-    r"com(?:es|e|ing) clean|came clean)\b",
-    re.IGNORECASE,
+_OWNING: Final = (
+    r"admit(?:s|ted|ting)?|admission|confess(?:es|ed|ing)?|conced(?:e[sd]?|ing)|own(?:s|ed) up|"
+    r"com(?:es|e|ing) clean|came clean"
 )
+_OWNS_UP: Final = re.compile(rf"\b(?:{_OWNING})\b", re.IGNORECASE)
 _ADMITS: Final = re.compile(
-    r"\b(?:admit(?:s|ted|ting)?|admission|confess(?:es|ed|ing)?|conced(?:e[sd]?|ing)|own(?:s|ed) up|"
-    r"com(?:es|e|ing) clean|"
-    r"came clean|acknowledg(?:e[sd]?|ing)|accept(?:s|ed)|grant(?:s|ed))\b",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"\b(?:{_OWNING}|acknowledg(?:e[sd]?|ing)|accept(?:s|ed)|grant(?:s|ed))\b", re.IGNORECASE
+)
 _REJECTS: Final = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|den(?:y|ies|ied)|dismiss(?:es|ed)?|debunk(?:s|ed)?|"
     r"disprov(?:e[sd]?))\b",

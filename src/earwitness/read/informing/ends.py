@@ -46,7 +46,6 @@ _SENTENCE: Final = 0.62
 _PARAGRAPH: Final = 0.75
 _OBJECT: Final = 0.6
 _QUOTED: Final = 0.55
-_SPEAKER: Final = 1.5  # as much in mind as a subject in the same sentence, and half as much again
 _FARTHEST: Final = 8  # sentences
 _NEW: Final = frozenset("a an another one two three four five six several some many most any".split())
 _SUBJECT_PRONOUN: Final = re.compile(r"\b(?:(he)|she)\b")

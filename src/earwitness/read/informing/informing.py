@@ -11,10 +11,11 @@ and an end that a clause leaves out is looked for in the tellings around it.
 "the captain answered that"                         to whoever told or asked him last
 "I asked. He said it was a drill," says a woman     to her
 "called to say"                                     to whoever tells of the call
-"told him that", where they hide much from him      misleads
+"told him that", where they hide something from     misleads
+him; "swore to him that"
 ==================================================  ========================================================
 
-Outside all statements, hearers in public and names that stand nowhere else ("he told Hannity") are on their
+Outside all statements, hearers in public and names that stand nowhere else ("he told Roe") are on their
 way to the outlet as well. An end that is found nowhere is no party, and there is no edge.
 
 Fails on: informers who are to be understood from the whole story ("the board was kept in the dark" alone);

@@ -18,7 +18,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from earwitness.names import Phrase, given_gender, is_given, is_organisation, is_outlet, kind_of_head
+from earwitness.names import (
+    OFFICE_HOLDER,
+    Phrase,
+    given_gender,
+    is_given,
+    is_organisation,
+    is_outlet,
+    kind_of_head,
+)
 from earwitness.records import Span
 
 _MOST: Final = 4  # members of a group that are named, besides the first
@@ -26,11 +34,7 @@ _APPOSITION: Final = 120  # characters from a role to the name in apposition ("a
 _COMPLEMENT: Final = re.compile(
     r"(?:\s(?:of|for|at|in|from|with|on|named)\b[^,;:.!?“”\"()–—]{0,90})?,\s+(?:\d\d, )?"
 )
-_OF_SOMEBODY: Final = re.compile(
-    r"\s(?:of|for|to) [^,;]{0,80}?\b(?:minister|president|secretary|premier|governor|mayor|chancellor|king|"
-    r"queen|leader|spokes\w{3,6}|prosecutor|general|commissioner|chief|director|chair\w{0,6}|speaker|ombudsman|envoy|"
-    r"ambassador|senator|judge|candidate), $"
-)
+_OF_SOMEBODY: Final = re.compile(rf"\s(?:of|for|to) [^,;]{{0,80}}?\b{OFFICE_HOLDER}, $")
 _AFTER_NAME: Final = re.compile(r",\s+(?:\d\d,\s+)?(?:now |then |formerly |once |also )?$")
 # "In Dorv, an official said": a place, whose name begins the clause
 _PLACE: Final = re.compile(

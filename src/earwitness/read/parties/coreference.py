@@ -213,12 +213,14 @@ class Casting:
         body = spoken_for(self.cast, self.focus, found, words, at) if owner is None else None
         entity = self.fresh(found, words, owner or body)
         entity.about = about
+        begin = 0
         for one in joined(words) if found.many else ():
             inner = phrase(one)
             member = self.fresh(inner, one)
             member.group = entity
-            start = at + words.find(one)
-            self.remember(member, inner, one, (start, start + len(one)))
+            begin = words.index(one, begin)
+            self.remember(member, inner, one, (at + begin, at + begin + len(one)))
+            begin += len(one)
         return entity
 
     def _told_of_role(self, found: Phrase, words: str, at: int) -> Entity | None:

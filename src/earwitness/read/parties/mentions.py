@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from earwitness.gazetteer import words_of
-from earwitness.names import Phrase, is_adverb, is_given, is_outlet, is_title, kind_of_head, phrase
+from earwitness.names import PERSONS, Phrase, is_adverb, is_given, is_outlet, is_title, kind_of_head, phrase
 from earwitness.plurals import is_plural
 from earwitness.read.layout import Layout
 from earwitness.read.parties.apposition import apposed
@@ -50,7 +50,6 @@ _CLAUSES: Final = frozenset(
 )
 _SUBJECTS: Final = frozenset(["he", "she", "it", "they"])
 _RANKS: Final = frozenset("deputy assistant associate chief trainee student senior junior".split())
-_PERSONS: Final = ("anonymous-official", "observer", "unspecified")
 _ELIDED: Final = frozenset(
     ["one", "another", "second", "third", "other", "latter", "former", "both", "neither"]
 )
@@ -214,7 +213,7 @@ def _roles(layout: Layout, names: Sequence[Mention]) -> Iterator[Mention]:
 def _role_that_owns(layout: Layout, i: int) -> Iterator[Mention]:
     """ "The governor" of "the governor's term"."""
     token = layout.tokens[i]
-    begin = _begin(layout, i) if kind_of_head(layout.text[token.start : token.end - 2]) in _PERSONS else None
+    begin = _begin(layout, i) if kind_of_head(layout.text[token.start : token.end - 2]) in PERSONS else None
     if begin is not None and begin < i:
         span = (layout.tokens[begin].start, token.end - 2)
         words = layout.text[slice(*span)]
@@ -262,7 +261,7 @@ def _continues(layout: Layout, i: int) -> bool:
     if layout.text[here.start : here.end].lower() in _RANKS and i + 2 < len(layout.tokens):
         third = layout.tokens[i + 2]  # "the deputy foreign minister"
         last = layout.text[third.start : third.end]
-        of_rank = word.islower() and last.islower() and kind_of_head(last) in _PERSONS
+        of_rank = word.islower() and last.islower() and kind_of_head(last) in PERSONS
         if gap == " " and layout.text[after.end : third.start] == " " and of_rank:
             return True
     return gap in (" ", "-", "\xa0") and word.islower() and kind_of_head(word) is not None

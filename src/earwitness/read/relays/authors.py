@@ -68,7 +68,8 @@ _MAKES: Final = re.compile(
     r"(?:^|[,;.]\s)(?P<by>[^,;.:\n“”\"]{2,80}?)\s(?:has\s|have\s|had\s)?(?:later\s|also\s|then\s)?"
     r"(?:wrote|drafted|drew\sup|prepared|compiled|signed|issued|published|released|produced|submitted|filed|"
     r"delivered|presented|posted|circulated|sent(?:\s(?:him|her|them|us))?|put\sout)\s(?:an?|its|his|her|their|the)\s"
-    r"(?:[\w\-]{1,40}\s){0,3}?(?P<noun>[a-z]{3,30})\b"
+    r"(?:[\w\-]{1,40}\s){0,3}?(?P<noun>[a-z]{3,30})\b",
+    re.MULTILINE,
 )
 _NOBODY: Final = re.compile(
     r"(?:an?|one|some|somebody|someone|the\s+same)\b|(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"

@@ -37,6 +37,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from earwitness.read.relays.authors import IT
 from earwitness.read.relays.hearers import told_us
 from earwitness.read.relays.intermediaries import Passing
 from earwitness.records import Document, PartyKind, Relay, Report, Source, Span
@@ -194,7 +195,7 @@ class _Ways:
     def _is_written(self, report: Report, party: str, maker: str) -> bool:
         """Whether *party*, the source of *report*, is a document that *maker* may have made or given."""
         words = [self._text[s:e].casefold() for s, e in report.source.spans]
-        it = words and words[0] in ("it", "they", "this")
+        it = words and words[0] in IT
         return maker != party and (not it or self._steps.kinds.get(party) == "document")
 
     def _confided(self, report: Report, ahead: Report) -> bool:
@@ -284,10 +285,10 @@ class _Ways:
         if page in self._given:
             out.append(self._given[page])
         own = self._by_id.get(report.parent or "")
-        for words in (self._steps.words.after.get(report.id),):
-            himself = own is not None and self._party(own) == party
-            if words is not None and words in self._steps.named and not himself:
-                out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
+        words = self._steps.words.after.get(report.id)
+        himself = own is not None and self._party(own) == party
+        if words is not None and words in self._steps.named and not himself:
+            out.append(Relay(party=self._steps.named[words], basis="stated", span=words))
         if report.id in self._heard:
             out.append(Relay(party=self._heard[report.id], basis="inferred"))
         told = self._steps.told.get(report.id)

@@ -16,7 +16,7 @@ from typing import Final
 from earwitness.read.spans.draft import Draft, tidy
 from earwitness.records import Span
 
-_END: Final = re.compile(r"[^\S\n]*\n\s*")
+_END: Final = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")  # from the first blank of a run, else quadratic
 _OPENING: Final = "“‘«„\"'"
 _LEADS_ON: Final = ":,;–—-"
 

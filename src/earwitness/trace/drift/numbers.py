@@ -62,7 +62,9 @@ _UNIT: Final = re.compile(
     rf"(?:[-\s]+|(?={_CLOSE}))(?:(square|cubic|nautical)[-\s])?([A-Za-z]+)"
     r"(?:(?:\s+of\s+\w+)?\s+(?:an?|per|every|each)\s+(\w+))?"
 )
-_NEXT: Final = re.compile(r"\s?%|[-\s]?[^\W\d_]+")
+_NEXT: Final = re.compile(r"\s?%|[-\s]?([^\W\d_]+)")
+_BOUND: Final = re.compile(rf"(?<!\w)(?:{_LEAST}|{_MOST})\s+(?:(?:{_ABOUT})\s+)?\Z", re.IGNORECASE)
+_BEFORE: Final = 40  # characters before a number in which its bound stands
 _OF_A: Final = re.compile(r"\s+of(?=\s+an?\b)\s+an?(?=\s)")
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF: Final = re.compile(r"\s+(?:(?:\w+\s+){0,2}out of|of)\s+(?:(?:the|its|all|those|some|about)\s+){0,2}$")
@@ -116,10 +118,13 @@ def exchanged(earlier: Stated, later: Stated, *, one_utterance: bool = True) -> 
 
 
 def _said(stated: Stated, n: Number) -> str:
-    """A number as it was said, with the unit or noun behind it."""
+    """A number as it was said, with the bound before it and the unit or noun behind it."""
     text, (start, end) = stated.document.text, n.span
-    last = max(e for s, e in stated.content if s <= start)
-    return " ".join(f"{text[start:end]}{m.group() if (m := _NEXT.match(text, end, last)) else ''}".split())
+    first, last = max(span for span in stated.content if span[0] <= start)
+    bound = _BOUND.search(text[max(first, start - _BEFORE) : start])
+    behind = _NEXT.match(text, end, last)
+    unit = behind.group() if behind and (behind[1] or "").lower() not in FUNCTION else ""
+    return " ".join(f"{bound.group() if bound else ''}{text[start:end]}{unit}".split())
 
 
 def newer_number(earlier: Stated, later: Stated) -> bool:

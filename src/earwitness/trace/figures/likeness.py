@@ -195,14 +195,14 @@ def _until_later(a: Counted, b: Counted) -> bool:
 def _almost(a: Counted, b: Counted, told: str, shared: float, size: Sameness) -> Likeness:
     """One kind of thing and not the same: others of them, elsewhere or in another matter."""
     if told == "same" and a.states and shared >= _ALIKE:
-        return Likeness("other", size, f"one is of {_said(a)}, the other of {_said(b)}")
+        return Likeness("other", size, _of_two(a, b))
     named = bool(a.names & b.names)
     if shared >= _ALIKE and (named or size == "equal"):
-        return Likeness("other", size, f"one is of {_said(a)}, the other of {_said(b)}")
+        return Likeness("other", size, _of_two(a, b))
     if a.scale.counts or "per" in a.scale.kind or a.scale.kind == "part":
         near = ratio(a.size, b.size)
         if near is not None and near <= _NEAR and shared >= _ALIKE:
-            return Likeness("other", size, f"one is of {_said(a)}, the other of {_said(b)}")
+            return Likeness("other", size, _of_two(a, b))
     return _NONE
 
 
@@ -290,6 +290,14 @@ _WORDS: Final = {
 
 def _plain(a: Counted) -> str:
     return " and ".join(_WORDS.get(s, s) for s in sorted(a.states))
+
+
+def _of_two(a: Counted, b: Counted) -> str:
+    """What each is of, also where both have one name for it."""
+    one, other = _said(a), _said(b)
+    if one.lower() == other.lower():
+        return f"both are of {one}, but of others, elsewhere or in another matter"
+    return f"one is of {one}, the other of {other}"
 
 
 def _said(a: Counted) -> str:

@@ -134,7 +134,7 @@ def describe(words: str) -> Description | None:
 
 
 def _description(words: str, found: Phrase) -> Description | None:
-    if found.form == "name" and found.head in _IDLE:  # "two unnamed Veskians"
+    if found.form == "name" and found.head in _IDLE:  # "an unnamed Veskian"
         many = any(is_plural(w.casefold()) for w in found.name)
         return Description("person", "person", telling(list(found.name)), many=many)
     if not found.head or found.form not in ("role", "name", "elided"):
@@ -142,6 +142,8 @@ def _description(words: str, found: Phrase) -> Description | None:
     at = re.search(rf"(?<!\w){re.escape(found.head)}(?!\w)", words[:_LONGEST], re.IGNORECASE)
     if at is None:
         return None
+    if found.many and at[0][0].isupper() and kind_of_head(found.head) is None:  # "two unnamed Veskians"
+        return Description("person", "person", telling([at[0]]), many=True)
     before, after = words[: at.start()], words[at.end() :]
     if found.name:  # "Dr Moira Hale" tells nothing behind the head but the name
         before = before.rpartition(",")[2]
