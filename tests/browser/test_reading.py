@@ -103,9 +103,12 @@ def test_filters_add_up_and_leave_the_address_alone(example: Path, open_page: Op
     before = watched.page.url
     watched.page.select_option("#by-claim", index=1)
     one = visible(watched, ".voices li")
-    watched.page.select_option("#by-speaker", index=1)
-    watched.page.press("#q", "Enter")
-    assert 0 < visible(watched, ".voices li") < one
+    both = []
+    for speaker in range(1, watched.page.locator("#by-speaker option").count()):
+        watched.page.select_option("#by-speaker", index=speaker)
+        watched.page.press("#q", "Enter")
+        both.append(visible(watched, ".voices li"))
+    assert max(both) <= one and any(0 < count < one for count in both)
     assert watched.page.url == before and watched.happened == [] and watched.violations() == []
 
 
