@@ -189,7 +189,8 @@ def _denial(of: Denial, name: Naming) -> str:
     against = f" It answers {name.at(of.against)}." if of.against is not None else ""
     again = f" Also printed as {_joined([name.at(e) for e in of.again])}." if of.again else ""
     states = f" It is a wording of {_joined([claim_link(n) for n in of.states])}." if of.states else ""
-    cue = f" (“{plain(of.entry.statement.cue)}”)" if of.entry.statement.cue else ""
+    how = (of.entry.statement.cue or "").rstrip(": ")
+    cue = f" (“{plain(how)}”)" if how else ""
     return (
         f"{about}{cue}: {words} ({name.at(of.entry)}).{against}{states}{again} Leaves open {of.leaves_open}."
     )
