@@ -122,3 +122,14 @@ def test_a_loosely_tied_denial_is_perhaps_about_its_claim() -> None:
     told = page(changed(LINEAGE, "lnk-owner", probability=0.55))
     assert "perhaps about this claim (55% sure)" in told and "perhaps about claim 1 (55% sure)" in told
     assert "perhaps disputed" in told and "perhaps about" not in page()
+
+
+def test_a_colon_that_is_a_turns_only_cue_is_printed_once() -> None:
+    post = next(d for d in DOCUMENTS if d.id == "doc-post")
+    colon = post.text.index("nonsense,") + len("nonsense")
+    turned = msgspec.structs.replace(post, text=post.text.replace("nonsense,", "nonsense:"))
+    documents = [turned if d is post else d for d in DOCUMENTS]
+    findings = changed(FINDINGS, "rep-owner", cue=((colon, colon + 1),))
+    made = provenance("dossier", settings={"words_only": False}, models={}, documents=documents)
+    told = words(dossier(documents, findings, provenance=made, lineage=LINEAGE).html)  # type: ignore[arg-type]
+    assert told.count("the owner: “That is nonsense”") >= 2  # under its claim, and among the denials
